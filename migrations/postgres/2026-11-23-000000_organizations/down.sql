@@ -1,0 +1,9 @@
+DROP TABLE teams;
+DROP TABLE places;
+DROP TABLE organization_projects;
+DROP TABLE projects;
+DROP TABLE organization_links;
+DROP TABLE organizations;
+DROP TABLE work_themes;
+DROP TABLE domains;
+DROP TABLE areas;

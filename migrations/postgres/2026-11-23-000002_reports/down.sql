@@ -1,0 +1,4 @@
+DROP TABLE photos;
+DROP TABLE report_companions;
+DROP TABLE field_reports;
+DROP TABLE blobs;

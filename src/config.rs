@@ -1,0 +1,278 @@
+//! Settings: read once from the environment (and `NAME_FILE` for secrets), typed, all mistakes told at once.
+//!
+//! The only place that reads the environment. Invariant: every setting stands in
+//! [`SETTINGS`] and in `config/example.env`, which a test compares; no secret is
+//! ever printed.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
+
+use crate::db::DatabaseUrl;
+use crate::storage::S3Settings;
+
+/// One setting as documented.
+#[derive(Debug)]
+pub struct Setting {
+    /// Environment variable.
+    pub name: &'static str,
+    /// Value when it is not set.
+    pub default: &'static str,
+    /// What it does, in a line.
+    pub meaning: &'static str,
+    /// Whether the value must never be shown; such a setting is also read from `<NAME>_FILE`.
+    pub secret: bool,
+}
+
+macro_rules! settings {
+    ($($name:literal = $default:literal, $meaning:literal $(, $secret:ident)?;)+) => {
+        /// Every setting there is.
+        pub const SETTINGS: &[Setting] = &[$(Setting { name: $name, default: $default, meaning: $meaning, secret: settings!(@ $($secret)?) }),+];
+    };
+    (@) => { false };
+    (@ secret) => { true };
+}
+
+settings! {
+    "SHIGAN_LISTEN" = "127.0.0.1:8080", "Address and port of the service";
+    "SHIGAN_METRICS_LISTEN" = "127.0.0.1:9464", "Address and port of /metrics; `off` turns it off";
+    "SHIGAN_DATA_DIR" = "./data", "Folder of the embedded database, local photos and uploads in progress";
+    "SHIGAN_DATABASE_URL" = "", "`sqlite:<path>` or `postgres://…`; empty means shigan.db in the data folder", secret;
+    "SHIGAN_DATABASE_CONNECTIONS" = "8", "Pooled database connections of this process";
+    "SHIGAN_STORAGE" = "local", "`local` (data folder) or `s3`";
+    "SHIGAN_S3_ENDPOINT" = "", "URL of the S3 service";
+    "SHIGAN_S3_PUBLIC_ENDPOINT" = "", "URL under which browsers reach the S3 service; set it to answer with short-lived signed links";
+    "SHIGAN_S3_REGION" = "us-east-1", "Region to sign for";
+    "SHIGAN_S3_BUCKET" = "shigan", "Bucket; created when missing";
+    "SHIGAN_S3_ACCESS_KEY" = "", "Access key", secret;
+    "SHIGAN_S3_SECRET_KEY" = "", "Secret key", secret;
+    "SHIGAN_ZONE" = "Asia/Shanghai", "Time zone in which the city counts its days";
+    "SHIGAN_PUBLIC_ORIGIN" = "", "Origin under which people reach the service, such as https://shigan.example; makes cookies Secure";
+    "SHIGAN_BEHIND_PROXY" = "false", "Whether a trusted proxy sets X-Forwarded-For; false means the peer's address is the client's";
+    "SHIGAN_DEMO" = "false", "Load the demo into an empty database at start";
+    "SHIGAN_LOG" = "info", "Log filter, such as `info,shigan=debug`";
+    "SHIGAN_LOG_FORMAT" = "json", "`json` or `text`";
+    "SHIGAN_PHOTO_MAX_BYTES" = "20971520", "Largest photo taken, in bytes";
+    "SHIGAN_PHOTO_MAX_PIXELS" = "100000000", "Largest photo taken, in pixels";
+    "SHIGAN_PHOTO_THREADS" = "0", "Threads that decode photos; 0 means one per core";
+    "SHIGAN_HASH_PARALLEL" = "0", "Passwords hashed at once (19 MiB each); 0 means one per core";
+    "SHIGAN_LOGIN_FAILURES_PER_MINUTE" = "30", "Failed logins per address and minute before it has to wait";
+    "SHIGAN_LOCK_MINUTES" = "15", "How long an account is locked after five failed logins";
+    "SHIGAN_REVIEWER_IDLE_MINUTES" = "30", "Idle time after which reviewers and administrators are logged out";
+    "SHIGAN_SESSION_DAYS" = "90", "How long a member stays logged in on a phone";
+    "SHIGAN_STOP_SECONDS" = "60", "How long a graceful stop waits for requests under way";
+}
+
+/// The settings, typed.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Address and port of the service.
+    pub listen: String,
+    /// Address and port of the metrics.
+    pub metrics_listen: Option<String>,
+    /// The data folder.
+    pub data_dir: PathBuf,
+    /// The database.
+    pub database: DatabaseUrl,
+    /// Pool size.
+    pub database_connections: u32,
+    /// Where objects live.
+    pub storage: StorageChoice,
+    /// The city's zone.
+    pub zone: chrono_tz::Tz,
+    /// Own origin, when configured.
+    pub public_origin: Option<String>,
+    /// Trust X-Forwarded-For.
+    pub behind_proxy: bool,
+    /// Load the demo into an empty database.
+    pub demo: bool,
+    /// Log filter.
+    pub log: String,
+    /// JSON log lines.
+    pub log_json: bool,
+    /// Largest photo in bytes.
+    pub photo_max_bytes: u64,
+    /// Largest photo in pixels.
+    pub photo_max_pixels: u64,
+    /// Decoding threads.
+    pub photo_threads: usize,
+    /// Hashes at once.
+    pub hash_parallel: usize,
+    /// Failed logins per address and minute.
+    pub login_failures_per_minute: u32,
+    /// Minutes an account stays locked.
+    pub lock_minutes: i64,
+    /// Idle minutes of reviewers.
+    pub reviewer_idle_minutes: i32,
+    /// Days a session lasts.
+    pub session_days: i64,
+    /// Seconds a graceful stop waits.
+    pub stop_seconds: u64,
+}
+
+/// Which object store.
+#[derive(Clone, Debug)]
+pub enum StorageChoice {
+    /// The data folder.
+    Local,
+    /// An S3 service.
+    S3(S3Settings),
+}
+
+/// Every mistake in the settings.
+#[derive(Debug, thiserror::Error)]
+pub struct ConfigErrors(pub Vec<String>);
+
+impl fmt::Display for ConfigErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.join("\n"))
+    }
+}
+
+impl Config {
+    /// Reads the process environment.
+    ///
+    /// # Errors
+    /// All mistakes at once.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    pub fn from_environment() -> Result<Self, ConfigErrors> {
+        Self::from_variables(std::env::vars().filter(|(name, _)| name.starts_with("SHIGAN_")).collect())
+    }
+
+    /// Reads given variables: the same rules for tests and for the process.
+    ///
+    /// # Errors
+    /// All mistakes at once.
+    pub fn from_variables(variables: BTreeMap<String, String>) -> Result<Self, ConfigErrors> {
+        let mut reader = Reader { variables, errors: Vec::new() };
+        reader.refuse_unknown();
+        let data_dir = PathBuf::from(reader.text("SHIGAN_DATA_DIR"));
+        let config = Self {
+            listen: reader.text("SHIGAN_LISTEN"),
+            metrics_listen: Some(reader.text("SHIGAN_METRICS_LISTEN")).filter(|text| text != "off"),
+            database: reader.database(&data_dir),
+            database_connections: reader.parsed("SHIGAN_DATABASE_CONNECTIONS", 8),
+            storage: reader.storage(),
+            zone: reader.parsed("SHIGAN_ZONE", chrono_tz::Asia::Shanghai),
+            public_origin: reader
+                .optional("SHIGAN_PUBLIC_ORIGIN")
+                .map(|origin| origin.trim_end_matches('/').to_owned()),
+            behind_proxy: reader.parsed("SHIGAN_BEHIND_PROXY", false),
+            demo: reader.parsed("SHIGAN_DEMO", false),
+            log: reader.text("SHIGAN_LOG"),
+            log_json: reader.one_of("SHIGAN_LOG_FORMAT", &["json", "text"]) == "json",
+            photo_max_bytes: reader.parsed("SHIGAN_PHOTO_MAX_BYTES", 20 << 20),
+            photo_max_pixels: reader.parsed("SHIGAN_PHOTO_MAX_PIXELS", 100_000_000),
+            photo_threads: reader.per_core("SHIGAN_PHOTO_THREADS"),
+            hash_parallel: reader.per_core("SHIGAN_HASH_PARALLEL"),
+            login_failures_per_minute: reader.parsed("SHIGAN_LOGIN_FAILURES_PER_MINUTE", 30),
+            lock_minutes: reader.parsed("SHIGAN_LOCK_MINUTES", 15),
+            reviewer_idle_minutes: reader.parsed("SHIGAN_REVIEWER_IDLE_MINUTES", 30),
+            session_days: reader.parsed("SHIGAN_SESSION_DAYS", 90),
+            stop_seconds: reader.parsed("SHIGAN_STOP_SECONDS", 60),
+            data_dir,
+        };
+        if reader.errors.is_empty() { Ok(config) } else { Err(ConfigErrors(reader.errors)) }
+    }
+
+    /// Whether an `Origin` header names this service.
+    #[must_use]
+    pub fn is_own_origin(&self, origin: &str, host: &str) -> bool {
+        match &self.public_origin {
+            Some(own) => own == origin,
+            // Without a configured origin the Host header decides: a browser sets both truthfully.
+            None => origin == format!("http://{host}") || origin == format!("https://{host}"),
+        }
+    }
+}
+
+struct Reader {
+    variables: BTreeMap<String, String>,
+    errors: Vec<String>,
+}
+
+impl Reader {
+    /// A misspelt name would silently leave a default in force.
+    fn refuse_unknown(&mut self) {
+        for name in self.variables.keys() {
+            let known = SETTINGS.iter().any(|setting| {
+                name == setting.name || (setting.secret && name.strip_suffix("_FILE") == Some(setting.name))
+            });
+            if !known && !name.starts_with("SHIGAN_TEST_") && name != "SHIGAN_SAMPLES" {
+                self.errors.push(format!("{name}: there is no such setting"));
+            }
+        }
+    }
+
+    fn optional(&mut self, name: &str) -> Option<String> {
+        let file = format!("{name}_FILE");
+        if let Some(path) = self.variables.get(&file) {
+            match std::fs::read_to_string(path) {
+                Ok(text) => return Some(text.trim().to_owned()),
+                Err(error) => self.errors.push(format!("{file}: cannot be read: {error}")),
+            }
+        }
+        self.variables.get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    fn text(&mut self, name: &str) -> String {
+        let default = SETTINGS.iter().find(|setting| setting.name == name).map_or("", |setting| setting.default);
+        self.optional(name).unwrap_or_else(|| default.to_owned())
+    }
+
+    fn parsed<T: std::str::FromStr>(&mut self, name: &str, fallback: T) -> T {
+        let text = self.text(name);
+        text.parse().unwrap_or_else(|_| {
+            self.errors.push(format!("{name}: `{text}` is not a valid value"));
+            fallback
+        })
+    }
+
+    fn one_of(&mut self, name: &str, words: &[&str]) -> String {
+        let text = self.text(name);
+        if !words.contains(&text.as_str()) {
+            self.errors.push(format!("{name}: `{text}` is not one of {}", words.join(", ")));
+        }
+        text
+    }
+
+    fn per_core(&mut self, name: &str) -> usize {
+        match self.parsed(name, 0) {
+            0 => std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
+            count => count,
+        }
+    }
+
+    fn database(&mut self, data_dir: &std::path::Path) -> DatabaseUrl {
+        let Some(text) = self.optional("SHIGAN_DATABASE_URL") else {
+            return DatabaseUrl::Sqlite(data_dir.join("shigan.db"));
+        };
+        text.parse().unwrap_or_else(|reason| {
+            self.errors.push(format!("SHIGAN_DATABASE_URL: {reason}"));
+            DatabaseUrl::Sqlite(data_dir.join("shigan.db"))
+        })
+    }
+
+    fn storage(&mut self) -> StorageChoice {
+        if self.one_of("SHIGAN_STORAGE", &["local", "s3"]) != "s3" {
+            return StorageChoice::Local;
+        }
+        let mut required = |name: &str| {
+            self.optional(name).unwrap_or_else(|| {
+                self.errors.push(format!("{name}: needed when SHIGAN_STORAGE is s3"));
+                String::new()
+            })
+        };
+        let (endpoint, access_key, secret_key) =
+            (required("SHIGAN_S3_ENDPOINT"), required("SHIGAN_S3_ACCESS_KEY"), required("SHIGAN_S3_SECRET_KEY"));
+        StorageChoice::S3(S3Settings {
+            endpoint,
+            access_key,
+            secret_key,
+            public_endpoint: self.optional("SHIGAN_S3_PUBLIC_ENDPOINT"),
+            region: self.text("SHIGAN_S3_REGION"),
+            bucket: self.text("SHIGAN_S3_BUCKET"),
+            path_style: true,
+        })
+    }
+}

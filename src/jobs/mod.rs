@@ -1,0 +1,87 @@
+//! Work done after the answer: a table of jobs, claimed with a lease, tried again when it fails.
+//!
+//! Job kinds live in their feature. Invariants: a job is enqueued in the
+//! transaction of the change that wants it; every job is idempotent, since a
+//! killed process makes it run again.
+
+mod runner;
+
+use diesel::prelude::*;
+
+use crate::clock::Clock;
+use crate::db::dialect::WithSuffix as _;
+use crate::db::schema::jobs;
+use crate::db::types::{Instant, JobId};
+use crate::db::{DbConn, DbResult};
+use crate::word_enum;
+
+pub use runner::{Handler, JobError, Runner};
+
+word_enum! {
+    /// Where a job stands. A finished job is deleted.
+    pub enum JobState {
+        /// Waits for its turn.
+        Queued = "queued",
+        /// Somebody works on it until its lease ends.
+        Running = "running",
+        /// Failed too often; waits for a person.
+        Dead = "dead",
+    }
+}
+
+/// A job as stored.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = jobs)]
+pub struct JobRow {
+    /// Its id.
+    pub id: JobId,
+    /// Which handler it wants.
+    pub kind: String,
+    /// What to work on, in the handler's own spelling.
+    pub subject: String,
+    /// Where it stands.
+    pub state: JobState,
+    /// How often it was claimed.
+    pub attempts: i32,
+    /// Not before.
+    pub run_at: Instant,
+    /// Claimed until.
+    pub leased_until: Option<Instant>,
+    /// Why the last attempt failed.
+    pub last_error: Option<String>,
+    /// When it was enqueued.
+    pub created_at: Instant,
+}
+
+/// Enqueues work in the caller's transaction; the same kind and subject are queued once.
+///
+/// # Errors
+/// As any insert.
+pub fn enqueue(conn: &mut DbConn, clock: &Clock, kind: &'static str, subject: &str) -> DbResult<()> {
+    let now = clock.now();
+    let row = JobRow {
+        id: clock.new_id(),
+        kind: kind.to_owned(),
+        subject: subject.to_owned(),
+        state: JobState::Queued,
+        attempts: 0,
+        run_at: now,
+        leased_until: None,
+        last_error: None,
+        created_at: now,
+    };
+    diesel::insert_into(jobs::table).values(&row).or_ignore().execute(conn)?;
+    Ok(())
+}
+
+/// How many jobs are due and not begun, and the age of the oldest in seconds.
+///
+/// # Errors
+/// As any query.
+pub fn backlog(conn: &mut DbConn, clock: &Clock) -> DbResult<(i64, i64)> {
+    let now = clock.now();
+    let due = jobs::table.filter(jobs::state.eq(JobState::Queued)).filter(jobs::run_at.le(now));
+    let count = due.count().get_result(conn)?;
+    let oldest: Option<Instant> = due.select(diesel::dsl::min(jobs::run_at)).first(conn)?;
+    Ok((count, oldest.map_or(0, |at| (now.utc() - at.utc()).num_seconds())))
+}

@@ -1,0 +1,98 @@
+//! What the server tells about itself: the contract, Swagger UI, a page per problem, the start page.
+//!
+//! Everything is embedded; nothing is loaded from elsewhere.
+
+use std::sync::Arc;
+
+use actix_web::http::header::CACHE_CONTROL;
+use actix_web::{HttpResponse, web};
+use utoipa::openapi::OpenApi;
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::http::problem::{self, Problem};
+
+/// The contract as text, made once per worker.
+pub struct Document(Arc<str>);
+
+impl Document {
+    /// Writes the contract as JSON.
+    #[must_use]
+    pub fn new(openapi: &OpenApi) -> Self {
+        Self(openapi.to_pretty_json().unwrap_or_default().into())
+    }
+}
+
+/// Swagger UI under `/docs/`, from the vendored copy.
+#[must_use]
+pub fn swagger(openapi: &OpenApi) -> SwaggerUi {
+    SwaggerUi::new("/docs/{_:.*}").url("/docs/openapi.json", openapi.clone())
+}
+
+/// Registers the pages. They are no part of the contract, which describes the API.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/", web::get().to(start_page))
+        .route(
+            "/docs",
+            web::get()
+                .to(|| async { HttpResponse::PermanentRedirect().insert_header(("location", "/docs/")).finish() }),
+        )
+        .route("/api/v1/openapi.json", web::get().to(openapi_json))
+        .route("/problems/{slug}", web::get().to(problem_page));
+}
+
+async fn start_page() -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header(("content-security-policy", "default-src 'none'"))
+        .body(include_str!("start.html"))
+}
+
+async fn openapi_json(document: web::Data<Document>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((CACHE_CONTROL, "no-cache"))
+        .body(document.0.to_string())
+}
+
+async fn problem_page(slug: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let known = problem::ALL.iter().any(|kind| kind.slug == slug.as_str());
+    let text = known
+        .then(|| PAGES.iter().find(|(name, _)| *name == slug.as_str()))
+        .flatten()
+        .ok_or_else(Problem::not_found)?
+        .1;
+    Ok(HttpResponse::Ok().content_type("text/markdown; charset=utf-8").body(text))
+}
+
+macro_rules! pages {
+    ($($slug:literal),+ $(,)?) => {
+        const PAGES: &[(&str, &str)] = &[$(($slug, include_str!(concat!("../../api-docs/problems/", $slug, ".md")))),+];
+    };
+}
+
+pages!(
+    "malformed-request",
+    "unauthenticated",
+    "wrong-credentials",
+    "forbidden",
+    "foreign-origin",
+    "password-change-due",
+    "recused",
+    "not-found",
+    "method-not-allowed",
+    "conflict",
+    "same-id-other-body",
+    "wrong-state",
+    "stale",
+    "too-large",
+    "unsupported-media",
+    "invalid",
+    "digest-mismatch",
+    "account-locked",
+    "if-match-required",
+    "too-many-requests",
+    "internal",
+    "unavailable",
+    "storage-full",
+);

@@ -1,0 +1,193 @@
+//! The running server: opens what it needs, listens, runs jobs, stops gracefully.
+//!
+//! Invariants: it is a value whose port can be asked, so tests run what
+//! production runs; a stop lets requests under way finish.
+
+pub mod docs;
+pub mod guard;
+pub mod health;
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::{App, HttpResponse, HttpServer, web};
+use tokio::sync::{Notify, watch};
+
+use crate::accounts::passwords::Passwords;
+use crate::accounts::throttle::Throttle;
+use crate::clock::Clock;
+use crate::config::{Config, StorageChoice};
+use crate::db::{self, Db};
+use crate::jobs::Runner;
+use crate::metrics::Metrics;
+use crate::photos::pipeline::Pool;
+use crate::services::Services;
+use crate::storage::{LocalStore, ObjectStore, S3Store};
+use crate::{app, audit, photos};
+
+/// Photos that may wait for a decoding thread before submitters wait instead.
+const PHOTO_QUEUE: usize = 64;
+
+/// Why the server could not start.
+#[derive(Debug, thiserror::Error)]
+#[error("{what}: {reason}")]
+pub struct StartError {
+    what: &'static str,
+    reason: String,
+}
+
+fn cannot<E: std::fmt::Display>(what: &'static str) -> impl FnOnce(E) -> StartError {
+    move |error| StartError { what, reason: error.to_string() }
+}
+
+/// Opens everything the server works with; migrates the database first.
+///
+/// # Errors
+/// [`StartError`] naming the part that failed.
+pub async fn open_services(config: Config, clock: Clock) -> Result<Services, StartError> {
+    std::fs::create_dir_all(&config.data_dir).map_err(cannot("the data folder cannot be made"))?;
+    let url = config.database.clone();
+    tokio::task::spawn_blocking(move || db::migrate(&url))
+        .await
+        .map_err(cannot("the migration stopped"))?
+        .map_err(cannot("the database cannot be migrated"))?;
+    let (url, connections) = (config.database.clone(), config.database_connections);
+    let db = tokio::task::spawn_blocking(move || Db::open(&url, connections))
+        .await
+        .map_err(cannot("the database task stopped"))?
+        .map_err(cannot("the database cannot be opened"))?;
+    Ok(Services {
+        store: open_store(&config).await?,
+        pool: Arc::new(
+            Pool::with_workers(config.photo_threads, PHOTO_QUEUE).map_err(cannot("the photo threads cannot start"))?,
+        ),
+        passwords: Passwords::new(config.hash_parallel).map_err(cannot("the password hasher cannot start"))?,
+        throttle: Arc::new(Throttle::new(config.login_failures_per_minute)),
+        metrics: Arc::new(Metrics::default()),
+        job_bell: Arc::new(Notify::new()),
+        config: Arc::new(config),
+        clock,
+        db,
+    })
+}
+
+/// Opens the object store the settings choose.
+///
+/// # Errors
+/// [`StartError`].
+pub async fn open_store(config: &Config) -> Result<ObjectStore, StartError> {
+    Ok(match &config.storage {
+        StorageChoice::Local => ObjectStore::Local(
+            LocalStore::open(config.data_dir.join("objects"))
+                .await
+                .map_err(cannot("the photo folder cannot be opened"))?,
+        ),
+        StorageChoice::S3(settings) => {
+            ObjectStore::S3(S3Store::open(settings).await.map_err(cannot("the S3 store cannot be opened"))?)
+        }
+    })
+}
+
+/// A server that listens and works.
+pub struct Server {
+    address: SocketAddr,
+    metrics_address: Option<SocketAddr>,
+    handle: ServerHandle,
+    http: tokio::task::JoinHandle<std::io::Result<()>>,
+    stop: watch::Sender<bool>,
+    background: Vec<tokio::task::JoinHandle<()>>,
+}
+
+impl Server {
+    /// Starts listening and working.
+    ///
+    /// # Errors
+    /// [`StartError`] when a port is taken.
+    pub fn start(services: Services) -> Result<Self, StartError> {
+        let listener = TcpListener::bind(&services.config.listen).map_err(cannot("the port cannot be opened"))?;
+        let address = listener.local_addr().map_err(cannot("the port cannot be read"))?;
+        let (stop, stopping) = watch::channel(false);
+        let shared = services.clone();
+        let server = HttpServer::new(move || app::build(&shared))
+            .listen(listener)
+            .map_err(cannot("the port cannot be listened on"))?
+            .shutdown_timeout(services.config.stop_seconds)
+            // A phone on one bar may need long for a head, but not for ever.
+            .client_request_timeout(Duration::from_secs(30))
+            .disable_signals()
+            .run();
+        let handle = server.handle();
+        let (metrics_address, metrics) = start_metrics(&services)?;
+        let mut background = vec![
+            tokio::spawn(runner(&services).run(stopping.clone())),
+            tokio::spawn(audit::seal::run(services.db.clone(), services.clock.clone(), stopping.clone())),
+            tokio::spawn(photos::sweep::run(services.clone(), stopping)),
+        ];
+        background.extend(metrics);
+        Ok(Self { address, metrics_address, handle, http: tokio::spawn(server), stop, background })
+    }
+
+    /// Where it listens; the real port when 0 was asked for.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Where the metrics are.
+    #[must_use]
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics_address
+    }
+
+    /// Stops listening, lets requests and jobs under way finish, and returns.
+    pub async fn stop(self) {
+        self.handle.stop(true).await;
+        drop(self.http.await);
+        // Nobody listening means nothing left to stop.
+        let _told = self.stop.send(true);
+        for task in self.background {
+            drop(tokio::time::timeout(Duration::from_secs(30), task).await);
+        }
+    }
+}
+
+fn runner(services: &Services) -> Runner {
+    let handlers = photos::job_handlers(services);
+    // One more than the decoding threads, so that fetching and storing overlap with decoding.
+    let parallel = services.pool.workers() + 1;
+    Runner::new(services.db.clone(), services.clock.clone(), handlers, parallel, Arc::clone(&services.job_bell))
+}
+
+type MetricsTask = Option<tokio::task::JoinHandle<()>>;
+
+fn start_metrics(services: &Services) -> Result<(Option<SocketAddr>, MetricsTask), StartError> {
+    let Some(listen) = &services.config.metrics_listen else { return Ok((None, None)) };
+    let listener = TcpListener::bind(listen).map_err(cannot("the metrics port cannot be opened"))?;
+    let address = listener.local_addr().map_err(cannot("the metrics port cannot be read"))?;
+    let services = web::Data::new(services.clone());
+    let server =
+        HttpServer::new(move || App::new().app_data(services.clone()).route("/metrics", web::get().to(metrics)))
+            .workers(1)
+            .listen(listener)
+            .map_err(cannot("the metrics port cannot be listened on"))?
+            .disable_signals()
+            .run();
+    let handle = server.handle();
+    let task = tokio::spawn(async move {
+        drop(server.await);
+        drop(handle);
+    });
+    Ok((Some(address), Some(task)))
+}
+
+async fn metrics(services: web::Data<Services>) -> HttpResponse {
+    let clock = services.clock.clone();
+    if let Ok((waiting, lag)) = services.db.read(move |conn| crate::jobs::backlog(conn, &clock)).await {
+        services.metrics.observe_queues(i64::try_from(services.pool.queued()).unwrap_or(i64::MAX), waiting, lag);
+    }
+    HttpResponse::Ok()
+        .content_type("application/openmetrics-text; version=1.0.0; charset=utf-8")
+        .body(services.metrics.render())
+}

@@ -1,0 +1,39 @@
+//! The few things every action needs, made once at start and handed down.
+//!
+//! No logic. Invariant: everything a request touches outside its own memory is reachable from here.
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use crate::accounts::passwords::Passwords;
+use crate::accounts::throttle::Throttle;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::metrics::Metrics;
+use crate::photos::pipeline::Pool;
+use crate::storage::ObjectStore;
+
+/// What actions work with. Cheap to clone.
+#[derive(Clone)]
+pub struct Services {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The one clock.
+    pub clock: Clock,
+    /// The database.
+    pub db: Db,
+    /// The object store.
+    pub store: ObjectStore,
+    /// Threads that decode photos.
+    pub pool: Arc<Pool>,
+    /// Hashes passwords a few at a time.
+    pub passwords: Passwords,
+    /// Slows down guessing from one address.
+    pub throttle: Arc<Throttle>,
+    /// Counters and timings.
+    pub metrics: Arc<Metrics>,
+    /// Rung when a job was enqueued, so that it need not wait for the next look.
+    pub job_bell: Arc<Notify>,
+}

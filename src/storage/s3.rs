@@ -1,0 +1,344 @@
+//! Objects in a bucket of an S3 server.
+//!
+//! What lives here: the calls that move objects. What does not: names (`key`),
+//! settings and opening (`s3_settings`, `s3_bucket`), the meaning of replies
+//! (`s3_reply`).
+//!
+//! Invariants:
+//! - An object appears under its name only when the server has all of it: one
+//!   PUT, or a multipart upload that is completed at the end.
+//! - Every call ends: it has a time limit, and so has every wait for the next
+//!   piece of a stream.
+//! - Uploads hold a bounded amount of memory, however many phones send at once.
+//! - A reply's text never reaches a message; only its short error code does.
+
+use std::collections::HashMap;
+use std::io;
+use std::path::Path;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ::s3::Bucket;
+use ::s3::error::S3Error;
+use ::s3::request::ResponseDataStream;
+use bytes::Bytes;
+use futures_util::stream::{self, Stream as _};
+use tokio::sync::Semaphore;
+use url::Url;
+
+use super::s3_bucket::{ensure_bucket, handle};
+use super::s3_reply::{classify, http_date, iso_date, unfinished_uploads};
+use super::{ByteStream, KeyKind, ListPage, ListedObject, ObjectKey, ObjectMeta, PutOutcome, S3Settings, StorageError};
+
+/// The limit of calls that carry no object: looking, listing, deleting.
+const QUICK: Duration = Duration::from_secs(15);
+/// The limit of a call that carries an object or one part of it.
+const TRANSFER: Duration = Duration::from_mins(1);
+/// The limit of a whole stream: a slow reader on a bad line gets this long.
+const STREAM: Duration = Duration::from_mins(30);
+/// The limit of the wait for the next piece of a stream.
+const STALL: Duration = Duration::from_secs(30);
+/// The pause before the second and last try of a write.
+const SECOND_TRY: Duration = Duration::from_millis(300);
+/// Uploads at the same time from this process. Each holds up to three copies of
+/// a part of 8 MiB, so eight keep the memory below 200 MiB.
+const UPLOADS: usize = 8;
+/// A multipart upload this old has no sender any more.
+const STALE_AFTER: Duration = Duration::from_hours(24);
+
+/// A store in a bucket. Cheap to clone.
+///
+/// Its connections belong to the tokio runtime that first used it; tests with a
+/// runtime each open a store each.
+#[derive(Clone)]
+pub struct S3Store {
+    quick: Arc<Bucket>,
+    transfer: Arc<Bucket>,
+    stream: Arc<Bucket>,
+    public: Option<Arc<Bucket>>,
+    uploads: Arc<Semaphore>,
+}
+
+impl std::fmt::Debug for S3Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("S3Store")
+            .field("bucket", &self.quick.name)
+            .field("endpoint", &self.quick.url())
+            .finish_non_exhaustive()
+    }
+}
+
+impl S3Store {
+    /// Opens the bucket, creates it when it is missing, and aborts multipart
+    /// uploads that were begun a day or more ago and never completed.
+    ///
+    /// # Errors
+    ///
+    /// [`StorageError::Config`] for settings that cannot work, `Refused` for
+    /// wrong credentials, `Unavailable` when the server does not answer.
+    pub async fn open(settings: &S3Settings) -> Result<Self, StorageError> {
+        settings.validate()?;
+        let base = handle(settings, &settings.endpoint)?;
+        let with_limit = |limit| {
+            let mut bucket = base.clone();
+            bucket.set_request_timeout(Some(limit));
+            Arc::new(bucket)
+        };
+        let public = match &settings.public_endpoint {
+            Some(endpoint) => Some(Arc::new(handle(settings, endpoint)?)),
+            None => None,
+        };
+        let store = Self {
+            quick: with_limit(QUICK),
+            transfer: with_limit(TRANSFER),
+            stream: with_limit(STREAM),
+            public,
+            uploads: Arc::new(Semaphore::new(UPLOADS)),
+        };
+        ensure_bucket(settings, &store.quick).await?;
+        // Not every server can list multipart uploads; that must not keep the
+        // product from starting.
+        match store.sweep(STALE_AFTER).await {
+            Ok(0) => {}
+            Ok(swept) => tracing::info!(swept, "aborted unfinished uploads"),
+            Err(error) => tracing::warn!(%error, "cannot look for unfinished uploads"),
+        }
+        Ok(store)
+    }
+
+    pub(super) async fn put_file(
+        &self,
+        key: &ObjectKey,
+        path: &Path,
+        content_type: &str,
+    ) -> Result<PutOutcome, StorageError> {
+        let length = input_length(path).await?;
+        let outcome = if let Some(outcome) = self.already_there(key, length).await? {
+            outcome
+        } else {
+            twice(|| self.upload(key, path, length, content_type)).await?;
+            PutOutcome::Stored
+        };
+        // One that cannot be removed does not undo the put; the owner of that
+        // folder sweeps it.
+        let _ = tokio::fs::remove_file(path).await;
+        Ok(outcome)
+    }
+
+    async fn upload(&self, key: &ObjectKey, path: &Path, length: u64, content_type: &str) -> Result<(), StorageError> {
+        const DOING: &str = "storing a file";
+        let _permit = self.uploads.acquire().await;
+        let mut file = tokio::fs::File::open(path).await.map_err(|source| input_error(path, source))?;
+        let sent = self
+            .transfer
+            .put_object_stream_builder(key.to_string())
+            .with_content_type(content_type)
+            .with_max_concurrent_chunks(1)
+            .execute_stream(&mut file)
+            .await
+            .map_err(|error| classify(DOING, Some(key), error))?;
+        let sent = sent.uploaded_bytes() as u64;
+        if sent == length {
+            return Ok(());
+        }
+        // The file changed under our hands, against the contract. What was
+        // stored is not what was meant.
+        self.delete(key).await?;
+        Err(StorageError::Damaged { key: key.to_string(), expected: length, found: sent })
+    }
+
+    pub(super) async fn put_bytes(
+        &self,
+        key: &ObjectKey,
+        bytes: &[u8],
+        content_type: &str,
+    ) -> Result<PutOutcome, StorageError> {
+        if let Some(outcome) = self.already_there(key, bytes.len() as u64).await? {
+            return Ok(outcome);
+        }
+        twice(|| async {
+            let _permit = self.uploads.acquire().await;
+            self.transfer
+                .put_object_with_content_type(key.to_string(), bytes, content_type)
+                .await
+                .map_err(|error| classify("storing bytes", Some(key), error))
+        })
+        .await?;
+        Ok(PutOutcome::Stored)
+    }
+
+    /// Two processes may both find nothing and both write. They write the same
+    /// bytes, and each write is whole, so the last one changes nothing.
+    async fn already_there(&self, key: &ObjectKey, length: u64) -> Result<Option<PutOutcome>, StorageError> {
+        if !key.is_write_once() {
+            return Ok(None);
+        }
+        match self.head(key).await? {
+            Some(meta) => PutOutcome::kept(key, length, meta.size).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    pub(super) async fn get_bytes(&self, key: &ObjectKey) -> Result<Bytes, StorageError> {
+        let reply = self.transfer.get_object(key.to_string()).await;
+        match reply {
+            Ok(data) => Ok(data.into_bytes()),
+            Err(error) => Err(classify("reading an object", Some(key), error)),
+        }
+    }
+
+    /// Asks for the length first, because the library's stream hides it.
+    pub(super) async fn get_stream(&self, key: &ObjectKey) -> Result<(u64, ByteStream), StorageError> {
+        const DOING: &str = "reading an object";
+        let Some(meta) = self.head(key).await? else {
+            return Err(StorageError::NotFound { key: key.to_string() });
+        };
+        let begun = tokio::time::timeout(STALL, self.stream.get_object_stream(key.to_string()))
+            .await
+            .map_err(|late| StorageError::unavailable(DOING, late))?
+            .map_err(|error| classify(DOING, Some(key), error))?;
+        Ok((meta.size, whole(*key, meta.size, begun)))
+    }
+
+    pub(super) async fn head(&self, key: &ObjectKey) -> Result<Option<ObjectMeta>, StorageError> {
+        const DOING: &str = "looking at an object";
+        match self.quick.head_object(key.to_string()).await {
+            Ok((found, _)) => {
+                let size = found.content_length.and_then(|n| u64::try_from(n).ok());
+                let size = size.ok_or_else(|| StorageError::Unexpected {
+                    doing: DOING,
+                    reason: "the reply has no length".to_owned(),
+                })?;
+                Ok(Some(ObjectMeta { size, modified: found.last_modified.as_deref().and_then(http_date) }))
+            }
+            Err(S3Error::HttpFailWithBody(404, _)) => Ok(None),
+            Err(error) => Err(classify(DOING, Some(key), error)),
+        }
+    }
+
+    pub(super) async fn delete(&self, key: &ObjectKey) -> Result<(), StorageError> {
+        twice(|| async move {
+            match self.quick.delete_object(key.to_string()).await {
+                Ok(_) | Err(S3Error::HttpFailWithBody(404, _)) => Ok(()),
+                Err(error) => Err(classify("deleting an object", Some(key), error)),
+            }
+        })
+        .await
+    }
+
+    pub(super) async fn list_page(
+        &self,
+        kind: KeyKind,
+        after: Option<String>,
+        limit: usize,
+    ) -> Result<ListPage, StorageError> {
+        let prefix = kind.prefix().to_owned();
+        let (found, _) = self
+            .quick
+            .list_page(prefix, None, None, after, Some(limit))
+            .await
+            .map_err(|error| classify("listing objects", None, error))?;
+        let next = found.contents.last().map(|object| object.key.clone());
+        let objects = found.contents.into_iter().map(|object| ListedObject {
+            key: object.key.parse().ok(),
+            name: object.key,
+            size: object.size,
+            modified: iso_date(&object.last_modified),
+        });
+        Ok(ListPage { objects: objects.collect(), next: next.filter(|_| found.is_truncated) })
+    }
+
+    pub(super) async fn presign_get(
+        &self,
+        key: &ObjectKey,
+        ttl: Duration,
+        content_disposition: Option<&str>,
+    ) -> Result<Option<Url>, StorageError> {
+        const DOING: &str = "signing an address";
+        let Some(public) = &self.public else {
+            return Ok(None);
+        };
+        let queries =
+            content_disposition.map(|text| HashMap::from([("response-content-disposition".into(), text.into())]));
+        let seconds = u32::try_from(ttl.as_secs().max(1)).unwrap_or(1);
+        let signed = public
+            .presign_get(key.to_string(), seconds, queries)
+            .await
+            .map_err(|error| classify(DOING, Some(key), error))?;
+        // The address itself is a secret: it must not get into the message.
+        let url = Url::parse(&signed)
+            .map_err(|error| StorageError::Unexpected { doing: DOING, reason: error.to_string() })?;
+        Ok(Some(url))
+    }
+
+    pub(super) async fn sweep(&self, older_than: Duration) -> Result<usize, StorageError> {
+        // The library's own call cannot read the reply of servers that leave out
+        // the storage class. One page is enough: what it holds is removed, and
+        // the next sweep sees the next one.
+        let mut uploads = Bucket::clone(&self.quick);
+        uploads.add_query("uploads", "");
+        let reply =
+            uploads.get_object("/").await.map_err(|error| classify("listing unfinished uploads", None, error))?;
+        let mut swept = 0;
+        for upload in unfinished_uploads(&String::from_utf8_lossy(reply.as_slice())) {
+            let stale = upload.begun.elapsed().is_ok_and(|age| age >= older_than);
+            let abort = self.quick.abort_upload(&upload.name, &upload.id);
+            if stale && abort.await.is_ok() {
+                swept += 1;
+            }
+        }
+        Ok(swept)
+    }
+}
+
+/// Passes a stream on until exactly `length` bytes have come.
+fn whole(key: ObjectKey, length: u64, begun: ResponseDataStream) -> ByteStream {
+    const DOING: &str = "reading an object";
+    let state = (begun, 0_u64);
+    Box::pin(stream::try_unfold(state, move |(mut from, seen)| async move {
+        let damaged = |found| StorageError::Damaged { key: key.to_string(), expected: length, found };
+        let next = std::future::poll_fn(|cx| Pin::new(from.bytes()).poll_next(cx));
+        let next = tokio::time::timeout(STALL, next).await.map_err(|late| StorageError::unavailable(DOING, late))?;
+        match next {
+            Some(Ok(chunk)) => {
+                let seen = seen + chunk.len() as u64;
+                if seen > length {
+                    return Err(damaged(seen));
+                }
+                Ok(Some((chunk, (from, seen))))
+            }
+            Some(Err(error)) => Err(classify(DOING, Some(&key), error)),
+            None if seen < length => Err(damaged(seen)),
+            None => Ok(None),
+        }
+    }))
+}
+
+/// A write of the same bytes under the same name may be repeated, and a
+/// connection that died in the pool should not cost a phone its upload.
+async fn twice<T, F>(mut call: impl FnMut() -> F) -> Result<T, StorageError>
+where
+    F: Future<Output = Result<T, StorageError>>,
+{
+    match call().await {
+        Err(error) if error.is_transient() => {
+            tracing::debug!(%error, "trying once more");
+            tokio::time::sleep(SECOND_TRY).await;
+            call().await
+        }
+        result => result,
+    }
+}
+
+async fn input_length(path: &Path) -> Result<u64, StorageError> {
+    match tokio::fs::metadata(path).await {
+        Ok(meta) if meta.is_file() => Ok(meta.len()),
+        Ok(_) => Err(input_error(path, io::Error::other("not a regular file"))),
+        Err(error) => Err(input_error(path, error)),
+    }
+}
+
+fn input_error(path: &Path, source: io::Error) -> StorageError {
+    StorageError::Input { path: path.to_path_buf(), source }
+}
