@@ -201,16 +201,16 @@ mod tests {
     use super::{DomainEntry, ReviewChain, SHEET_POINTS, ScoringSheet, WorkTheme};
 
     fn read<T: serde::de::DeserializeOwned>(path: &str) -> T {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/appraisals").join(path);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(path);
         serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap()
     }
 
     fn domains() -> Vec<DomainEntry> {
-        read("data/domains.json")
+        read("organizations/data/domains.json")
     }
 
     fn sheet(domain: &str) -> ScoringSheet {
-        read(&format!("sheets/{domain}.json"))
+        read(&format!("appraisals/sheets/{domain}.json"))
     }
 
     #[test]
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn there_are_six_work_themes() {
-        let themes: Vec<WorkTheme> = read("data/work_themes.json");
+        let themes: Vec<WorkTheme> = read("organizations/data/work_themes.json");
         assert_eq!(themes.len(), 6);
         assert!(themes.iter().all(|theme| !theme.zh.is_empty() && !theme.en.is_empty()));
     }

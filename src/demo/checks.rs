@@ -150,7 +150,7 @@ mod tests {
     }
 
     fn demo() -> Demo {
-        serde_json::from_str(&text("demo/demo.json")).unwrap()
+        serde_json::from_str(&text("src/demo/demo.json")).unwrap()
     }
 
     #[test]
