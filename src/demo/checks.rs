@@ -161,9 +161,9 @@ mod tests {
     #[test]
     fn no_word_of_the_banned_list_occurs() {
         let banned = ["打卡", "签到", "任务上报", "积分", "点赞", "排行榜", "完成率", "逾期", "造假", "虚假"];
-        let mut files = vec!["demo/demo.json".to_owned(), "data/work_themes.json".to_owned()];
+        let mut files = vec!["src/demo/demo.json".to_owned(), "src/organizations/data/work_themes.json".to_owned()];
         for domain in demo().organizations.into_iter().filter_map(|o| o.domain) {
-            files.push(format!("sheets/{domain}.json"));
+            files.push(format!("src/appraisals/sheets/{domain}.json"));
         }
         for file in files {
             let text = text(&file);
@@ -203,8 +203,8 @@ mod tests {
             "volunteer",
             "other",
         ];
-        let themes = text("data/work_themes.json");
-        let domains = text("data/domains.json");
+        let themes = text("src/organizations/data/work_themes.json");
+        let domains = text("src/organizations/data/domains.json");
         let demo = demo();
         for report in &demo.reports {
             assert!(activities.contains(&report.kind.as_str()), "{}", report.r#ref);
