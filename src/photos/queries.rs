@@ -51,7 +51,9 @@ pub fn list_blobs(conn: &mut DbConn, digests: &[Sha256]) -> DbResult<Vec<BlobRow
     let mut rows = Vec::with_capacity(digests.len());
     // A page of 100 reports has up to 900 photos: below what one list of SQLite may hold, but not by much.
     for some in digests.chunks(500) {
-        rows.extend(blobs::table.filter(blobs::sha256.eq_any(some)).select(BlobRow::as_select()).load::<BlobRow>(conn)?);
+        rows.extend(
+            blobs::table.filter(blobs::sha256.eq_any(some)).select(BlobRow::as_select()).load::<BlobRow>(conn)?,
+        );
     }
     Ok(rows)
 }

@@ -199,9 +199,11 @@ impl Content {
                 errors.require_length(text, 1, max, pointer);
             }
         }
-        let texts = [(Some(&self.text), "/text"), (self.outcome.as_ref(), "/outcome"), (self.partner.as_ref(), "/partner")];
+        let texts =
+            [(Some(&self.text), "/text"), (self.outcome.as_ref(), "/outcome"), (self.partner.as_ref(), "/partner")];
         for (text, pointer) in texts {
-            let clean = text.is_none_or(|text| !text.chars().any(|c| c.is_control() && c != '\n' && c != '\t' && c != '\r'));
+            let clean =
+                text.is_none_or(|text| !text.chars().any(|c| c.is_control() && c != '\n' && c != '\t' && c != '\r'));
             errors.require(clean, pointer, "Must not contain control characters.");
         }
         let future = self.happened_on.is_some_and(|day| day > today);
@@ -226,7 +228,8 @@ impl Content {
             errors.require(digests.insert(photo.sha256), &at("sha256"), "The same picture is listed twice.");
             let fits = u64::try_from(photo.size).is_ok_and(|size| (1..=max_bytes).contains(&size));
             errors.require(fits, &at("size"), &format!("Must be 1 to {max_bytes} bytes."));
-            let typed = (1..=100).contains(&photo.media_type.len()) && photo.media_type.chars().all(|c| c.is_ascii_graphic());
+            let typed =
+                (1..=100).contains(&photo.media_type.len()) && photo.media_type.chars().all(|c| c.is_ascii_graphic());
             errors.require(typed, &at("media_type"), "Must be a media type such as image/jpeg.");
             let offset = photo.offset_minutes.is_none_or(|minutes| minutes.abs() <= 14 * 60);
             errors.require(offset, &at("taken_at"), "An offset lies within 14 hours.");
@@ -258,9 +261,9 @@ pub fn parse_taken_at(text: &str) -> Result<(NaiveDateTime, Option<i32>), &'stat
     if let Ok(at) = chrono::DateTime::parse_from_rfc3339(text) {
         return Ok((micros(at.naive_local()), Some(at.offset().local_minus_utc() / 60)));
     }
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f")
-        .map(|at| (micros(at), None))
-        .map_err(|_| "Must be a local time such as 2026-10-01T09:30:15, with an offset such as +08:00 when it is known.")
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").map(|at| (micros(at), None)).map_err(
+        |_| "Must be a local time such as 2026-10-01T09:30:15, with an offset such as +08:00 when it is known.",
+    )
 }
 
 /// A report as stored.

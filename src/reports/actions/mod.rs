@@ -6,6 +6,6 @@ mod read;
 mod submit;
 
 pub use edit::{edit, hide, withdraw};
-pub use pictures::{Upload, begin_upload, finish_upload, open_original, open_rendition, refuse_upload};
+pub use pictures::{begin_upload, finish_upload, open_original, open_rendition, refuse_upload};
 pub use read::{Detail, Line, get, list};
-pub use submit::{Submitted, submit};
+pub use submit::submit;

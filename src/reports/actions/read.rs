@@ -144,7 +144,9 @@ fn lines(conn: &mut DbConn, viewer: &Viewer, rows: Vec<ReportRow>) -> DbResult<V
     let mut lines = Vec::with_capacity(rows.len());
     for row in rows {
         // Both are foreign keys; a row without them cannot be.
-        let (Some(branch), Some(author)) = (branches.get(&row.branch_id), authors.get(&row.author_id)) else { continue };
+        let (Some(branch), Some(author)) = (branches.get(&row.branch_id), authors.get(&row.author_id)) else {
+            continue;
+        };
         let sight = viewer.sight(&row, &branch.area_path, branch.domain.as_deref(), false);
         let photos = slots.remove(&row.id).unwrap_or_default();
         let shown = if sight.pictures(row.is_sensitive()) { THUMBS } else { 0 };

@@ -1,7 +1,6 @@
 //! Reports: submit, list, read, edit, withdraw, hide.
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use serde_json::json;
 
 use super::bodies::{EditBody, HideBody, ListParams, ManifestBody};
 use super::views::{ReportLineView, ReportView};

@@ -141,7 +141,10 @@ pub async fn get_original(
     let mut response = HttpResponse::Ok();
     response
         .insert_header((CONTENT_TYPE, original.media_type))
-        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"photo-{photo_id}.{}\"", original.extension)))
+        .insert_header((
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"photo-{photo_id}.{}\"", original.extension),
+        ))
         .insert_header((CACHE_CONTROL, "private, no-store"))
         .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"));
     if original.substitute {

@@ -42,7 +42,9 @@ impl From<photos::Error> for Problem {
                     "The manifest announced {expected} bytes with another digest than the {received} that came. Nothing was kept; send the announced bytes."
                 ),
             ),
-            Photo::CutShort(why) => Self::new(&problem::MALFORMED, format!("The body ended early: {why}. Send it again.")),
+            Photo::CutShort(why) => {
+                Self::new(&problem::MALFORMED, format!("The body ended early: {why}. Send it again."))
+            }
             Photo::SlotGone => Self::new(&problem::WRONG_STATE, "This photo was taken out of the report meanwhile."),
             Photo::NoPicture => Self::new(
                 &problem::NOT_FOUND,

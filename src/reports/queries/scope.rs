@@ -67,7 +67,8 @@ fn some_branches(
     let mut query = organizations::table.inner_join(areas::table).into_boxed::<MultiBackend>();
     match scope {
         Some(scope) => {
-            query = query.filter(areas::path.ge(scope.area_path.clone())).filter(areas::path.lt(end_of(&scope.area_path)));
+            query =
+                query.filter(areas::path.ge(scope.area_path.clone())).filter(areas::path.lt(end_of(&scope.area_path)));
             if !scope.domains.is_empty() {
                 query = query.filter(organizations::domain_code.assume_not_null().eq_any(scope.domains.clone()));
             }
