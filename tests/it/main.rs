@@ -2,5 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may end with a panic")]
 
 mod house;
+mod photos;
+mod reports;
 mod storage;
 mod support;
