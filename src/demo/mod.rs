@@ -4,3 +4,4 @@
 
 mod checks;
 pub mod content;
+pub mod pictures;
