@@ -3,6 +3,7 @@
 
 mod house;
 mod photos;
+mod pipeline;
 mod reports;
 mod storage;
 mod support;
