@@ -91,3 +91,24 @@ impl<C: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Contains<C>
         Ok(())
     }
 }
+
+/// What a transaction may agree about with others before it reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// Which cycles are open: changing that waits for all who rely on it, and they for it.
+    Cycles = 0x5348_0001,
+}
+
+/// Holds an agreement until the transaction ends: many may rely on it, or one may change it.
+///
+/// SQLite has one writer, so there it is held already.
+///
+/// # Errors
+/// [`super::DbError::Unavailable`] when it is not free in time.
+pub fn agree(conn: &mut DbConn, on: Agreement, to_change: bool) -> super::DbResult<()> {
+    if let DbConn::Postgres(conn) = conn {
+        let lock = if to_change { "pg_advisory_xact_lock" } else { "pg_advisory_xact_lock_shared" };
+        diesel::sql_query(format!("SELECT {lock}({})", on as i64)).execute(conn)?;
+    }
+    Ok(())
+}
