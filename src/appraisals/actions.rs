@@ -78,7 +78,7 @@ pub async fn update_cycle(
         .await
 }
 
-/// Opens a draft: freezes its sheets and links the reports that came before it.
+/// Opens a draft: freezes its sheets, makes the records, and links the reports that came before it.
 ///
 /// # Errors
 /// [`Error::Invalid`] when something is missing, [`Error::Overlap`] when another open cycle covers some of its days.
@@ -95,8 +95,9 @@ pub async fn open_cycle(services: &Services, origin: Origin, id: CycleId) -> Res
             let now = clock.now();
             queries::freeze(conn, &sheets, now)?;
             queries::set_state(conn, id, CycleState::Open, now)?;
-            for branch in queries::branches_with_reports(conn, &cycle)? {
-                queries::ensure_record(conn, &clock, id, branch)?;
+            // For all of them, so that the list of records never tells who has not filed anything.
+            for organization in queries::list_appraised(conn, &cycle)? {
+                queries::insert_record(conn, &clock, id, organization)?;
             }
             queries::link_cycle(conn, &cycle, now)?;
             let details = json!({"sheets": sheets, "approval_document": cycle.approval_document});

@@ -16,7 +16,7 @@ pub mod sheet_file;
 pub mod shipped;
 
 pub use error::Error;
-pub use model::{CycleState, RecordState, ScoreLevel, SchemeType};
+pub use model::{CycleState, RecordState, SchemeType, ScoreLevel};
 pub use queries::{
     CriterionRow, Cycle, RecordFilter, RecordRow, Sheet, current_sheet, list_criteria, lock_open_cycles,
 };

@@ -1,4 +1,4 @@
-//! Appraisal records: one per organisation and cycle, created when first needed.
+//! Appraisal records: one per organisation and cycle, made when the cycle opens or when first needed later.
 //!
 //! What other features call in their own transaction. Invariant: a submitted report of an appraised branch is linked
 //! to the branch's record of the open cycle that covers its day, whichever came first, the report or the cycle.

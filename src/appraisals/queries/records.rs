@@ -98,9 +98,8 @@ pub fn list_records(
         query = query.filter(organizations::domain_code.assume_not_null().eq(domain.clone()));
     }
     if let Some(text) = &filter.text {
-        query = query.filter(
-            contains(organizations::name, text.clone()).or(contains(organizations::code, text.clone())),
-        );
+        query =
+            query.filter(contains(organizations::name, text.clone()).or(contains(organizations::code, text.clone())));
     }
     if let Some(area) = filter.area_id {
         let Some(path) = areas::table.find(area).select(areas::path).first::<String>(conn).optional()? else {
@@ -109,11 +108,9 @@ pub fn list_records(
         query = query.filter(areas::path.ge(path.clone())).filter(areas::path.lt(end_of_subtree(&path)));
     }
     if let Some((path, code, id)) = after {
-        query = query.filter(
-            areas::path.gt(path.clone()).or(areas::path.eq(path).and(
-                organizations::code.gt(code.clone()).or(organizations::code.eq(code).and(appraisal_records::id.gt(id))),
-            )),
-        );
+        query = query.filter(areas::path.gt(path.clone()).or(areas::path.eq(path).and(
+            organizations::code.gt(code.clone()).or(organizations::code.eq(code).and(appraisal_records::id.gt(id))),
+        )));
     }
     Ok(query
         .order((areas::path, organizations::code, appraisal_records::id))
@@ -162,6 +159,16 @@ pub fn ensure_record(
     if let Some(id) = standing.first(conn).optional()? {
         return Ok(id);
     }
+    insert_record(conn, clock, cycle, organization)?;
+    // Another may have been quicker: what stands now is the record.
+    Ok(standing.first(conn)?)
+}
+
+/// Makes a record unless there is one.
+///
+/// # Errors
+/// As any insert.
+pub fn insert_record(conn: &mut DbConn, clock: &Clock, cycle: CycleId, organization: OrganizationId) -> DbResult<()> {
     let (id, now): (RecordId, Instant) = (clock.new_id(), clock.now());
     diesel::insert_into(appraisal_records::table)
         .values((
@@ -175,8 +182,7 @@ pub fn ensure_record(
         ))
         .or_ignore()
         .execute(conn)?;
-    // Another may have been quicker: what stands now is the record.
-    Ok(standing.first(conn)?)
+    Ok(())
 }
 
 /// Links one report to one record; twice is the same as once.
@@ -226,18 +232,20 @@ pub fn unlink_stray(conn: &mut DbConn, report: ReportId, branch: OrganizationId,
     Ok(())
 }
 
-/// Appraised organisations with a submitted report on a day of the cycle.
+/// Every organisation that is appraised and either still there or with a report on a day of the cycle.
 ///
 /// # Errors
 /// As any query.
-pub fn branches_with_reports(conn: &mut DbConn, cycle: &Cycle) -> DbResult<Vec<OrganizationId>> {
-    Ok(field_reports::table
-        .inner_join(organizations::table)
+pub fn list_appraised(conn: &mut DbConn, cycle: &Cycle) -> DbResult<Vec<OrganizationId>> {
+    let reporting = field_reports::table
+        .filter(field_reports::branch_id.eq(organizations::id))
         .filter(field_reports::happened_on.between(cycle.starts_on, cycle.ends_on))
-        .filter(field_reports::state.eq("submitted"))
+        .filter(field_reports::state.eq("submitted"));
+    Ok(organizations::table
         .filter(organizations::kind.eq_any(APPRAISED))
-        .select(field_reports::branch_id)
-        .distinct()
+        .filter(organizations::status.eq("active").or(diesel::dsl::exists(reporting)))
+        .order(organizations::code)
+        .select(organizations::id)
         .load(conn)?)
 }
 

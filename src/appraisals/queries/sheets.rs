@@ -79,10 +79,7 @@ pub struct Domain {
 /// # Errors
 /// As any query.
 pub fn list_domains(conn: &mut DbConn) -> DbResult<Vec<Domain>> {
-    Ok(domains::table
-        .order((domains::position, domains::code))
-        .select((domains::code, domains::honor))
-        .load(conn)?)
+    Ok(domains::table.order((domains::position, domains::code)).select((domains::code, domains::honor)).load(conn)?)
 }
 
 /// One domain.
