@@ -12,7 +12,10 @@ use crate::support::{Answer, Person, TestApp, World, contract};
 
 /// The rows of all features.
 fn rows() -> Vec<Access> {
-    vec![Access::new("health_live", "member", 204).public(), Access::new("health_ready", "member", 200).public()]
+    let mut rows =
+        vec![Access::new("health_live", "member", 204).public(), Access::new("health_ready", "member", 200).public()];
+    rows.extend(crate::audit::access::rows());
+    rows
 }
 
 #[test]
