@@ -123,7 +123,7 @@ fn classes(password: &str) -> usize {
         |character| character.is_ascii_digit(),
         |character| !character.is_ascii_alphanumeric(),
     ];
-    kinds.iter().filter(|kind| password.chars().any(|character| kind(character))).count()
+    kinds.iter().filter(|kind| password.chars().any(kind)).count()
 }
 
 /// Whether a password is too old for its account.

@@ -20,7 +20,6 @@ pub struct GrantRoleBody {
     /// The role.
     role: Role,
     /// At which level a reviewer scores.
-    #[schema(nullable = false)]
     level: Option<Level>,
     /// The area whose branches a reviewer sees, with all below it.
     area_id: Option<AreaId>,
