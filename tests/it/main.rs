@@ -6,5 +6,6 @@ mod audit;
 mod db;
 mod house;
 mod pipeline;
+mod reports;
 mod storage;
 mod support;

@@ -18,6 +18,7 @@ fn rows() -> Vec<Access> {
         service,
         crate::accounts::access::rows(),
         crate::audit::access::rows(),
+        crate::reports::access::rows(),
     ]
     .into_iter()
     .flatten()
