@@ -7,7 +7,7 @@ use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::{Bool, Text};
 use diesel::{QueryResult, RunQueryDsl};
 
-use super::{DbConn, MultiBackend};
+use super::{DbConn, DbResult, MultiBackend};
 
 /// A statement with raw SQL behind it: `ON CONFLICT …`, which Diesel cannot say for both databases at once.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +49,21 @@ impl<S: Query> Query for Suffix<S> {
 }
 
 impl<S> RunQueryDsl<DbConn> for Suffix<S> {}
+
+/// Keeps other transactions that name the same key waiting until this one ends.
+///
+/// For things that have no row to lock. SQLite has one writer, so there is nothing to do.
+///
+/// # Errors
+/// As any query; [`super::DbError::Unavailable`] when the wait is too long.
+pub fn one_at_a_time(conn: &mut DbConn, what: &str, key: &str) -> DbResult<()> {
+    if let DbConn::Postgres(conn) = conn {
+        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+            .bind::<Text, _>(format!("{what}:{key}"))
+            .execute(conn)?;
+    }
+    Ok(())
+}
 
 /// True where `needle` stands anywhere in `haystack`, byte for byte: no wildcards, no case folding.
 ///
