@@ -7,6 +7,7 @@ pub mod access;
 pub mod app;
 pub mod client;
 pub mod contract;
+pub mod databases;
 pub mod world;
 
 pub use app::TestApp;
