@@ -96,8 +96,7 @@ fn rewrite(
     }
     rearrange(conn, &row, &old, &new, now)?;
     if day != row.happened_on {
-        queries::unlink_records(conn, row.id)?;
-        records::link_report(conn, clock, row.id, row.branch_id, day)?;
+        records::relink_report(conn, clock, row.id, row.branch_id, day)?;
     }
     let details = json!({ "revision": row.revision + 1, "changed": changed(&old, &new) });
     audit::record(conn, clock, origin, Event::done("report.edit", "field_report", row.id).details(details))?;

@@ -16,5 +16,5 @@ pub use list::{After, Filter, list_reports};
 pub use scope::find_area_path;
 pub use write::{
     bytes_are_here, check_companions, check_references, delete_photos, find_acting, insert_companions, insert_report,
-    insert_slot, move_slot, replace_companions, set_state, unlink_records, update_content,
+    insert_slot, move_slot, replace_companions, set_state, update_content,
 };

@@ -9,8 +9,8 @@ use diesel::prelude::*;
 use crate::clock::Clock;
 use crate::db::dialect::WithSuffix as _;
 use crate::db::schema::{
-    appraisal_record_reports, blobs, evidence_photos, field_reports, members, photos, places, postings, projects,
-    report_companions, teams, work_themes,
+    blobs, evidence_photos, field_reports, members, photos, places, postings, projects, report_companions, teams,
+    work_themes,
 };
 use crate::db::types::{AccountId, Instant, MemberId, OrganizationId, PhotoId, ReportId, Sha256};
 use crate::db::{DbConn, DbResult};
@@ -265,14 +265,4 @@ pub fn set_state(
         ))
         .execute(conn)?;
     Ok(changed == 1)
-}
-
-/// Takes a report off every appraisal record, before it is linked anew.
-///
-/// # Errors
-/// As any delete.
-pub fn unlink_records(conn: &mut DbConn, report_id: ReportId) -> DbResult<()> {
-    diesel::delete(appraisal_record_reports::table.filter(appraisal_record_reports::report_id.eq(report_id)))
-        .execute(conn)?;
-    Ok(())
 }
