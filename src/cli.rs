@@ -11,6 +11,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::server::{self, Server};
 
+mod audit;
+
 /// Field reports that count as evidence.
 #[derive(Parser)]
 #[command(
@@ -30,6 +32,11 @@ enum Command {
     Serve,
     /// Bring the database to the schema of this version
     Migrate,
+    /// Print the API contract (OpenAPI 3.1) as JSON
+    Openapi,
+    /// Check or seal the trail of who did what
+    #[command(subcommand)]
+    Audit(audit::Command),
 }
 
 /// Runs the command line of this process.
@@ -46,6 +53,8 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         Command::Serve => serve(config),
         Command::Migrate => migrate(&config),
+        Command::Openapi => openapi(),
+        Command::Audit(command) => audit::run(&config, &command),
     };
     match result {
         Ok(code) => code,
@@ -91,5 +100,10 @@ fn migrate(config: &Config) -> Outcome {
     for name in ran {
         println!("applied {name}");
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn openapi() -> Outcome {
+    println!("{}", crate::app::openapi().to_pretty_json().map_err(|error| error.to_string())?);
     Ok(ExitCode::SUCCESS)
 }

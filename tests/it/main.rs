@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may end with a panic")]
 
 mod accounts;
+mod audit;
+mod db;
 mod house;
+mod pipeline;
+mod reports;
 mod storage;
 mod support;
