@@ -12,10 +12,17 @@ use crate::support::{Answer, Person, TestApp, World, contract};
 
 /// The rows of all features.
 fn rows() -> Vec<Access> {
-    let mut rows =
+    let service =
         vec![Access::new("health_live", "member", 204).public(), Access::new("health_ready", "member", 200).public()];
-    rows.extend(crate::audit::access::rows());
-    rows
+    [
+        service,
+        crate::accounts::access::rows(),
+        crate::audit::access::rows(),
+        crate::reports::access::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]
