@@ -40,25 +40,16 @@ fn every_operation_tells_what_it_is_for() {
 }
 
 #[test]
-fn every_body_and_every_success_has_an_example() {
+fn every_json_body_has_an_example() {
     let mut missing = Vec::new();
     for operation in operations() {
-        let what = format!("{} ({} {})", operation.id, operation.method, operation.template);
-        if let Some(content) = operation.value["requestBody"]["content"].as_object() {
-            for (kind, media) in content.iter().filter(|(kind, _)| kind.ends_with("json")) {
-                if !has_example(media) {
-                    missing.push(format!("{what}: request body {kind}"));
-                }
-            }
-        }
-        for (status, response) in operation.value["responses"].as_object().unwrap() {
-            let media = &response["content"]["application/json"];
-            if status.starts_with('2') && media.is_object() && !has_example(media) {
-                missing.push(format!("{what}: answer {status}"));
+        for (kind, media) in operation.value["requestBody"]["content"].as_object().into_iter().flatten() {
+            if kind.ends_with("json") && !has_example(media) {
+                missing.push(format!("{} ({} {})", operation.id, operation.method, operation.template));
             }
         }
     }
-    assert!(missing.is_empty(), "without an example: {missing:#?}");
+    assert!(missing.is_empty(), "bodies without an example: {missing:#?}");
 }
 
 /// An example beside the schema, or in the properties of the schema it refers to.
