@@ -91,3 +91,46 @@ impl<C: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Contains<C>
         Ok(())
     }
 }
+
+/// Lets nobody else pass with the same number until the transaction ends.
+///
+/// SQLite has one writer, so a write transaction there is alone anyway.
+///
+/// # Errors
+/// [`super::DbError::Unavailable`] when another holds it for too long.
+pub fn lock_until_commit(conn: &mut DbConn, number: i64) -> super::DbResult<()> {
+    if let DbConn::Postgres(conn) = conn {
+        diesel::sql_query("SELECT pg_advisory_xact_lock($1)")
+            .bind::<diesel::sql_types::BigInt, _>(number)
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Inserts many rows into one table: the call that makes a city's roster fast on PostgreSQL.
+///
+/// A round trip a row is what costs there, so rows travel by the thousand; SQLite has no round trips
+/// and takes them one by one. `$rows` is a slice of an `Insertable`.
+#[macro_export]
+macro_rules! insert_rows {
+    ($conn:expr, $table:expr, $rows:expr) => {{
+        use diesel::RunQueryDsl as _;
+        let insert = |conn: &mut $crate::db::DbConn| -> $crate::db::DbResult<()> {
+            match conn {
+                $crate::db::DbConn::Postgres(conn) => {
+                    // 1,000 rows of at most 15 columns stay below the 65,535 values a statement may bind.
+                    for some in $rows.chunks(1000) {
+                        diesel::insert_into($table).values(some).execute(conn)?;
+                    }
+                }
+                $crate::db::DbConn::Sqlite(conn) => {
+                    for row in $rows {
+                        diesel::insert_into($table).values(row).execute(conn)?;
+                    }
+                }
+            }
+            Ok(())
+        };
+        insert($conn)
+    }};
+}
