@@ -1,1 +1,6 @@
+//! The one integration-test binary. `support` runs the real server; each folder tests one feature.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may end with a panic")]
 
+mod house;
+mod storage;
+mod support;

@@ -36,11 +36,7 @@ async fn put(store: &ObjectStore, key: &ObjectKey, content: &'static [u8]) -> Pu
 
 pub(super) async fn bytes_come_back_as_they_went_in(fixture: &Fixture) {
     let store = &fixture.store;
-    for key in [
-        ObjectKey::original(&hash(1)),
-        ObjectKey::rendition(&hash(1), 1600, 1),
-        ObjectKey::staging([9; 16]),
-    ] {
+    for key in [ObjectKey::original(&hash(1)), ObjectKey::rendition(&hash(1), 1600, 1), ObjectKey::staging([9; 16])] {
         assert_eq!(put(store, &key, b"a picture").await, PutOutcome::Stored);
         assert_eq!(store.get_bytes(&key).await.unwrap(), "a picture");
         let meta = store.head(&key).await.unwrap().unwrap();
@@ -142,12 +138,7 @@ pub(super) async fn eight_puts_of_one_key_at_once_all_succeed(fixture: &Fixture)
     let outcomes: Vec<_> = puts.join_all().await;
     assert!(outcomes.iter().all(Result::is_ok), "{outcomes:?}");
     assert_eq!(fixture.store.get_bytes(&key).await.unwrap(), content);
-    let listed: Vec<_> = fixture
-        .store
-        .list(KeyKind::Original)
-        .try_collect()
-        .await
-        .unwrap();
+    let listed: Vec<_> = fixture.store.list(KeyKind::Original).try_collect().await.unwrap();
     assert_eq!(listed.len(), 1, "{listed:?}");
 }
 
@@ -176,9 +167,7 @@ pub(super) async fn a_file_of_20_mb_comes_back_whole_in_pieces(fixture: &Fixture
 
 pub(super) async fn a_listing_is_sorted_and_paged(fixture: &Fixture) {
     let store = &fixture.store;
-    let mut expected: Vec<_> = (0..12)
-        .map(|number| ObjectKey::original(&hash(number)))
-        .collect();
+    let mut expected: Vec<_> = (0..12).map(|number| ObjectKey::original(&hash(number))).collect();
     for key in &expected {
         put(store, key, b"listed").await;
     }
@@ -188,10 +177,7 @@ pub(super) async fn a_listing_is_sorted_and_paged(fixture: &Fixture) {
     let all: Vec<_> = store.list(KeyKind::Original).try_collect().await.unwrap();
     let keys: Vec<_> = all.iter().filter_map(|object| object.key).collect();
     assert_eq!(keys, expected);
-    assert!(
-        all.iter()
-            .all(|object| object.size == 6 && object.modified.is_some())
-    );
+    assert!(all.iter().all(|object| object.size == 6 && object.modified.is_some()));
 
     let mut after = None;
     let mut pages = Vec::new();
@@ -211,10 +197,7 @@ pub(super) async fn a_listing_is_sorted_and_paged(fixture: &Fixture) {
 
 pub(super) async fn a_missing_input_file_is_the_callers_fault(fixture: &Fixture) {
     let key = ObjectKey::original(&hash(9));
-    for path in [
-        fixture.folder.path().join("nothing"),
-        fixture.folder.path().into(),
-    ] {
+    for path in [fixture.folder.path().join("nothing"), fixture.folder.path().into()] {
         let put = fixture.store.put_file(&key, &path, JPEG).await;
         assert!(matches!(put, Err(StorageError::Input { .. })), "{put:?}");
     }

@@ -91,13 +91,5 @@ async fn a_kill_at_any_moment_leaves_whole_objects_or_none() {
     let store = open(folder.path()).await;
     let left = store.sweep(Duration::ZERO).await.unwrap();
     println!("{before} objects whole, {left} unfinished files swept");
-    assert!(
-        folder
-            .path()
-            .join("tmp")
-            .read_dir()
-            .unwrap()
-            .next()
-            .is_none()
-    );
+    assert!(folder.path().join("tmp").read_dir().unwrap().next().is_none());
 }

@@ -30,11 +30,7 @@ async fn nobody_else_may_read_files_or_folders() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
     fixture.store.put_file(&key, &path, "").await.unwrap();
     let key = ObjectKey::rendition(&[0xcd; 32], 320, 1);
-    fixture
-        .store
-        .put_bytes(&key, Bytes::from("y"), "")
-        .await
-        .unwrap();
+    fixture.store.put_bytes(&key, Bytes::from("y"), "").await.unwrap();
     let root = fixture.folder.path().join("objects");
     for path in files_below(&root).iter().chain([&root]) {
         let expected = if path.is_dir() { 0o700 } else { 0o600 };
@@ -55,10 +51,7 @@ async fn a_file_from_another_file_system_is_copied_in() {
     let key = ObjectKey::original(&[1; 32]);
     fixture.store.put_file(&key, &path, "").await.unwrap();
     assert!(!path.exists());
-    assert_eq!(
-        fixture.store.get_bytes(&key).await.unwrap(),
-        vec![7; 100_000]
-    );
+    assert_eq!(fixture.store.get_bytes(&key).await.unwrap(), vec![7; 100_000]);
     assert_eq!(leftovers(&fixture), 0);
 }
 
@@ -98,11 +91,7 @@ async fn foreign_files_are_listed_but_are_no_keys() {
     let fixture = Fixture::local().await;
     let root = fixture.folder.path().join("objects");
     fs::write(root.join("staging/notes.txt"), "by hand").unwrap();
-    let page = fixture
-        .store
-        .list_page(shigan::storage::KeyKind::Staging, None, 10)
-        .await
-        .unwrap();
+    let page = fixture.store.list_page(shigan::storage::KeyKind::Staging, None, 10).await.unwrap();
     assert_eq!(page.objects.len(), 1);
     assert_eq!(page.objects[0].key, None);
 }
@@ -127,9 +116,7 @@ async fn a_shortened_file_ends_the_stream_with_an_error() {
 async fn a_folder_store_hands_out_no_addresses() {
     let fixture = Fixture::local().await;
     let key = ObjectKey::staging([4; 16]);
-    let url = fixture
-        .store
-        .presign_get(&key, Duration::from_mins(1), None);
+    let url = fixture.store.presign_get(&key, Duration::from_mins(1), None);
     assert_eq!(url.await.unwrap(), None);
 }
 

@@ -29,20 +29,14 @@ impl Fixture {
     pub(super) async fn local() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = LocalStore::open(folder.path().join("objects")).await;
-        Self {
-            store: ObjectStore::Local(store.unwrap()),
-            folder,
-        }
+        Self { store: ObjectStore::Local(store.unwrap()), folder }
     }
 
     /// `None`, and a line that says so, when no S3 server was started.
     pub(super) async fn s3() -> Option<Self> {
         let settings = s3_settings()?;
         let store = S3Store::open(&settings).await.unwrap();
-        Some(Self {
-            store: ObjectStore::S3(store),
-            folder: tempfile::tempdir().unwrap(),
-        })
+        Some(Self { store: ObjectStore::S3(store), folder: tempfile::tempdir().unwrap() })
     }
 
     /// A finished file, as the receiving of an upload leaves it.

@@ -16,11 +16,7 @@ fn plain_get(url: &Url) -> String {
     let port = url.port_or_known_default().unwrap();
     let mut server = TcpStream::connect((host, port)).unwrap();
     let target = &url[url::Position::BeforePath..];
-    write!(
-        server,
-        "GET {target} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n"
-    )
-    .unwrap();
+    write!(server, "GET {target} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n").unwrap();
     let mut reply = Vec::new();
     server.read_to_end(&mut reply).unwrap();
     String::from_utf8_lossy(&reply).into_owned()
@@ -31,10 +27,7 @@ async fn a_wrong_secret_is_refused() {
     let Some(settings) = s3_settings() else {
         return;
     };
-    let wrong = S3Settings {
-        secret_key: "not-the-secret".into(),
-        ..settings
-    };
+    let wrong = S3Settings { secret_key: "not-the-secret".into(), ..settings };
     let opened = S3Store::open(&wrong).await;
     let Err(error) = opened else {
         panic!("the server took a wrong signature");
@@ -60,18 +53,9 @@ async fn a_signed_address_works_for_anyone_and_sends_the_name_of_a_download() {
     };
     let key = ObjectKey::rendition(&[6; 32], 1600, 1);
     let bytes = Bytes::from("a small picture");
-    fixture
-        .store
-        .put_bytes(&key, bytes, "image/jpeg")
-        .await
-        .unwrap();
+    fixture.store.put_bytes(&key, bytes, "image/jpeg").await.unwrap();
     let name = "attachment; filename*=UTF-8''%E7%85%A7%E7%89%87%201.jpg";
-    let url = fixture
-        .store
-        .presign_get(&key, Duration::from_hours(9), Some(name))
-        .await
-        .unwrap()
-        .unwrap();
+    let url = fixture.store.presign_get(&key, Duration::from_hours(9), Some(name)).await.unwrap().unwrap();
     assert!(url.query().unwrap().contains("X-Amz-Expires=600"), "{url}");
 
     let reply = plain_get(&url);
@@ -94,10 +78,7 @@ async fn without_a_public_endpoint_there_are_no_addresses() {
     let Some(settings) = s3_settings() else {
         return;
     };
-    let inside = S3Settings {
-        public_endpoint: None,
-        ..settings
-    };
+    let inside = S3Settings { public_endpoint: None, ..settings };
     let store = ObjectStore::S3(S3Store::open(&inside).await.unwrap());
     let key = ObjectKey::staging([5; 16]);
     let url = store.presign_get(&key, Duration::from_mins(1), None).await;
@@ -142,22 +123,11 @@ async fn an_unfinished_upload_can_be_swept() {
 }
 
 /// Begins a multipart upload and forgets it, as a killed process does.
-#[allow(
-    clippy::disallowed_methods,
-    reason = "the store itself never leaves an upload open"
-)]
+#[allow(clippy::disallowed_methods, reason = "the store itself never leaves an upload open")]
 async fn begin_upload(settings: &S3Settings, key: &ObjectKey) {
-    let region = s3::Region::Custom {
-        region: settings.region.clone(),
-        endpoint: settings.endpoint.clone(),
-    };
+    let region = s3::Region::Custom { region: settings.region.clone(), endpoint: settings.endpoint.clone() };
     let (access, secret) = (&settings.access_key, &settings.secret_key);
-    let credentials =
-        s3::creds::Credentials::new(Some(access), Some(secret), None, None, None).unwrap();
+    let credentials = s3::creds::Credentials::new(Some(access), Some(secret), None, None, None).unwrap();
     let bucket = s3::Bucket::new(&settings.bucket, region, credentials).unwrap();
-    bucket
-        .with_path_style()
-        .initiate_multipart_upload(&key.to_string(), "image/jpeg")
-        .await
-        .unwrap();
+    bucket.with_path_style().initiate_multipart_upload(&key.to_string(), "image/jpeg").await.unwrap();
 }

@@ -1,0 +1,3 @@
+//! Tests that hold the house in order: access, imports, documents, schema.
+
+mod access;

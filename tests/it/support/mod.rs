@@ -1,0 +1,14 @@
+//! What tests share: the running server, a checked client, a small world of people.
+//!
+//! Invariant: tests use the server as a client does; the database is only touched to arrange what has no API.
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+pub mod access;
+pub mod app;
+pub mod client;
+pub mod contract;
+pub mod world;
+
+pub use app::TestApp;
+pub use client::Answer;
+pub use world::{Person, World};
