@@ -68,5 +68,6 @@ pub fn seed_reference_data(conn: &mut DbConn, _clock: &Clock) -> DbResult<()> {
 
 /// The files are part of the program and a test reads them; a fault here is a defect.
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> DbResult<Vec<T>> {
-    serde_json::from_str(text).map_err(|error| DbError::Defect(diesel::result::Error::DeserializationError(error.into())))
+    serde_json::from_str(text)
+        .map_err(|error| DbError::Defect(diesel::result::Error::DeserializationError(error.into())))
 }

@@ -43,11 +43,7 @@ pub async fn create(services: &Services, origin: Origin, draft: AreaDraft) -> Re
         queries::lock_trees(conn)?;
         let mut errors = draft.check();
         let parent = find_parent(conn, draft.parent_id)?;
-        errors.require(
-            draft.parent_id.is_none() || parent.is_some(),
-            "/parent_id",
-            "There is no such area.",
-        );
+        errors.require(draft.parent_id.is_none() || parent.is_some(), "/parent_id", "There is no such area.");
         errors.require(
             draft.kind.may_lie_in(parent.as_ref().map(|area| area.kind)),
             "/parent_id",
@@ -86,12 +82,8 @@ pub async fn update(services: &Services, origin: Origin, id: AreaId, wanted: Are
         if let Some(parent_id) = wanted.parent_id {
             area.parent_id = Some(parent_id);
         }
-        let draft = AreaDraft {
-            code: area.code.clone(),
-            parent_id: area.parent_id,
-            kind: area.kind,
-            name: area.name.clone(),
-        };
+        let draft =
+            AreaDraft { code: area.code.clone(), parent_id: area.parent_id, kind: area.kind, name: area.name.clone() };
         let mut errors = draft.check();
         let parent = find_parent(conn, area.parent_id)?;
         // Levels fix the depth of the tree, so a move below oneself fails here as well.

@@ -53,10 +53,7 @@ impl Caller {
         self.keeps(facts.id)
             || identity.acting_branches().contains(&facts.id)
             || identity.file_for_branches().contains(&facts.id)
-            || identity
-                .review_scopes()
-                .iter()
-                .any(|scope| scope.covers(&facts.area_path, facts.domain_code.as_deref()))
+            || identity.review_scopes().iter().any(|scope| scope.covers(&facts.area_path, facts.domain_code.as_deref()))
     }
 }
 

@@ -27,8 +27,8 @@ pub const LONGEST_NAME: usize = 200;
 /// A code is an address: printable, without blanks, and without the slash that separates the parts of a path.
 pub(super) fn require_code(code: &str, pointer: &str, errors: &mut FieldErrors) {
     let length = code.chars().count();
-    let fits = (1..=LONGEST_CODE).contains(&length)
-        && !code.chars().any(|c| c.is_whitespace() || c.is_control() || c == '/');
+    let fits =
+        (1..=LONGEST_CODE).contains(&length) && !code.chars().any(|c| c.is_whitespace() || c.is_control() || c == '/');
     errors.require(fits, pointer, "A code has 1 to 64 characters without blanks and slashes.");
 }
 

@@ -223,4 +223,3 @@ pub struct OrganizationDetail {
     /// Its teams.
     pub teams: Vec<Team>,
 }
-

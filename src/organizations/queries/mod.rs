@@ -10,10 +10,10 @@ mod postings;
 mod projects;
 mod teams;
 
+pub use areas::{area_path, find_area_by_code, subtree_bounds};
 pub(super) use areas::{
     find_area, insert_area, list_areas, list_domains, list_work_themes, lock_trees, subtree_of, update_area,
 };
-pub use areas::{area_path, find_area_by_code, subtree_bounds};
 pub(super) use members::{find_member, list_members};
 pub use organizations::find_facts;
 pub(super) use organizations::{
