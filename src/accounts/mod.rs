@@ -8,7 +8,9 @@ pub mod http;
 pub mod identity;
 pub mod model;
 pub mod passwords;
+mod secrets;
 pub mod throttle;
 
 pub use actor::{Actor, Fledgling};
 pub use model::{Identity, Level, Office, ReviewScope, Role};
+pub use secrets::{code_hash, new_code};

@@ -3,7 +3,6 @@
 use actix_web::get;
 use actix_web::web::{Data, Json};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::accounts::Actor;
 use crate::accounts::model::SignedIn;

@@ -4,7 +4,6 @@ use actix_web::web::{Data, Json};
 use actix_web::{HttpResponse, get, patch, post, put};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::projects::ProjectView;
 use super::teams::TeamView;
@@ -370,7 +369,7 @@ pub(super) async fn set_organization_links(
 }
 
 fn detail_example() -> serde_json::Value {
-    json!({
+    serde_json::json!({
         "id": "01900000-0000-7000-8000-000000000005",
         "code": "B-LC-0004",
         "name": "中共太坊镇康江村支部委员会",

@@ -3,7 +3,6 @@
 use actix_web::web::{Data, Json};
 use actix_web::{HttpResponse, get, patch, post};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::present;
 use crate::accounts::Actor;
