@@ -10,7 +10,9 @@ export SHIGAN_DATA_DIR
 # Tools that set-up installed for this checkout.
 export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 
-.PHONY: help run build test lint deny bench bench-uploads bench-lists bench-photos \
+BACKEND ?=
+
+.PHONY: help run build test test-embedded test-city lint deny bench bench-uploads bench-lists bench-photos \
 	setup-run setup-test setup-bench clean
 
 help: ## List these commands
@@ -22,8 +24,13 @@ run: setup-run build ## Build, then serve with demo data in ./data
 build: ## Build the program for production
 	cargo build --release --locked
 
-test: setup-test lint ## Everything a change has to pass: lint, then all tests
-	scripts/with-services.sh cargo nextest run --locked --all-targets
+test: setup-test lint test-embedded test-city ## Everything a change has to pass: lint, then all tests on both back ends
+
+test-embedded: setup-test ## All tests on SQLite and a folder
+	scripts/with-services.sh cargo nextest run --locked --lib --bins --test it
+
+test-city: setup-test ## The integration tests on PostgreSQL and S3
+	SHIGAN_TEST_BACKEND=city scripts/with-services.sh cargo nextest run --locked --test it
 
 lint: ## Format, lints, and the licences and sources of dependencies
 	cargo fmt --all --check
@@ -38,14 +45,18 @@ deny: ## Only the licences, sources and bans of dependencies
 
 bench: bench-uploads bench-lists bench-photos ## All side-by-side measurements
 
-bench-uploads: setup-bench build ## Reports and photos coming in
-	scripts/with-services.sh scripts/bench-uploads.sh
+# The benches start their own server; BACKEND=city puts it on PostgreSQL and S3.
+BENCH := SHIGAN_TEST_BACKEND=$(BACKEND) scripts/with-services.sh cargo bench --locked --bench
 
-bench-lists: setup-bench build ## Lists and statistics being read
-	scripts/with-services.sh scripts/bench-lists.sh
+bench-uploads: setup-test ## 12 MP photos coming in from eight clients
+	$(BENCH) uploads
 
-bench-photos: setup-bench build ## Renditions and fingerprints
-	scripts/with-services.sh scripts/bench-photos.sh
+bench-lists: setup-test ## Lists over 100,000 reports
+	$(BENCH) lists
+
+bench-photos: setup-bench ## The photo pipeline beside sharp and vipsthumbnail
+	cd scripts/bench && npm ci --no-audit --no-fund
+	cargo bench --locked --bench photos
 
 setup-run:
 	@scripts/setup.sh run

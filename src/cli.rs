@@ -9,9 +9,10 @@ use clap::{Parser, Subcommand};
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::organizations::roster::ImportError;
-use crate::organizations::roster::command::{self, Request, Summary};
 use crate::server::{self, Server};
+
+mod audit;
+mod roster;
 
 /// Field reports that count as evidence.
 #[derive(Parser)]
@@ -32,33 +33,14 @@ enum Command {
     Serve,
     /// Bring the database to the schema of this version
     Migrate,
+    /// Print the API contract (OpenAPI 3.1) as JSON
+    Openapi,
+    /// Check or seal the trail of who did what
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Bring in regions, branches, members and reviewers
     #[command(subcommand)]
-    Roster(RosterCommand),
-}
-
-#[derive(Subcommand)]
-enum RosterCommand {
-    /// Import a roster: a folder of CSV files or a workbook (docs/roster-format.md)
-    #[command(
-        long_about = "Import a roster: a folder of CSV files or a workbook (docs/roster-format.md).\n\nNothing is changed while one row is wrong. People who are new get a one-time code to choose their first password; the codes exist in clear only in the file named with --codes."
-    )]
-    Import {
-        /// Folder with regions.csv, branches.csv, members.csv, reviewers.csv, or an .xlsx with these sheets
-        path: std::path::PathBuf,
-        /// Show what would change and change nothing; exit code 3 when a row is wrong
-        #[arg(long)]
-        dry_run: bool,
-        /// Import the good rows although others are refused
-        #[arg(long)]
-        skip_bad_rows: bool,
-        /// Wind up branches that are gone from the file, and allow very many members to be blocked
-        #[arg(long)]
-        retire_missing: bool,
-        /// Write the activation codes of new people to this new file (CSV, readable by you only)
-        #[arg(long, value_name = "FILE")]
-        codes: Option<std::path::PathBuf>,
-    },
+    Roster(roster::Command),
 }
 
 /// Runs the command line of this process.
@@ -75,7 +57,9 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         Command::Serve => serve(config),
         Command::Migrate => migrate(&config),
-        Command::Roster(command) => roster(&config, command),
+        Command::Openapi => openapi(),
+        Command::Audit(command) => audit::run(&config, &command),
+        Command::Roster(command) => roster::run(&config, &command),
     };
     match result {
         Ok(code) => code,
@@ -124,24 +108,7 @@ fn migrate(config: &Config) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-fn roster(config: &Config, command: RosterCommand) -> Outcome {
-    let RosterCommand::Import { path, dry_run, skip_bad_rows, retire_missing, codes } = command;
-    crate::db::migrate(&config.database).map_err(|error| error.to_string())?;
-    let db = crate::db::Db::open(&config.database, 2).map_err(|error| error.to_string())?;
-    let request = Request { dry_run, skip_bad_rows, retire_missing, codes: codes.as_deref() };
-    match command::run(&db, &Clock::system(config.zone), &path, request) {
-        Ok(Summary::Planned(plan)) => {
-            print!("{plan}");
-            Ok(if plan.is_usable() { ExitCode::SUCCESS } else { ExitCode::from(3) })
-        }
-        Ok(Summary::Applied(applied)) => {
-            print!("{applied}");
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(ImportError::Refused(plan)) => {
-            print!("{plan}");
-            Err("nothing was changed: put the rows above right, or add --skip-bad-rows".to_owned())
-        }
-        Err(error) => Err(error.to_string()),
-    }
+fn openapi() -> Outcome {
+    println!("{}", crate::app::openapi().to_pretty_json().map_err(|error| error.to_string())?);
+    Ok(ExitCode::SUCCESS)
 }

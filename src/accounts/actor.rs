@@ -131,7 +131,7 @@ fn presented_token(request: &HttpRequest) -> Option<(String, bool)> {
 }
 
 /// Changing requests with a cookie must name our own origin; reading ones may leave it out.
-fn same_origin(request: &HttpRequest, services: &Services) -> bool {
+pub(super) fn same_origin(request: &HttpRequest, services: &Services) -> bool {
     match request.headers().get(ORIGIN).and_then(|value| value.to_str().ok()) {
         Some(origin) => services.config.is_own_origin(origin, request.connection_info().host()),
         None => matches!(*request.method(), Method::GET | Method::HEAD),

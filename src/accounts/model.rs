@@ -32,6 +32,52 @@ word_enum! {
     }
 }
 
+impl Role {
+    /// Whether the role reviews or administers: such accounts have stricter passwords and shorter sessions.
+    #[must_use]
+    pub fn is_guarded(self) -> bool {
+        !matches!(self, Self::GroupLeader | Self::BranchContact)
+    }
+
+    /// Whether this is one of the three administrators that no one person may combine.
+    #[must_use]
+    pub fn is_administrator(self) -> bool {
+        matches!(self, Self::CityAdmin | Self::SecurityAdmin | Self::Auditor)
+    }
+}
+
+word_enum! {
+    /// How a session's token travels.
+    pub enum Transport {
+        /// In the `Authorization` header, kept by an app.
+        Bearer = "bearer",
+        /// In a cookie no script can read, kept by a browser.
+        Cookie = "cookie",
+    }
+}
+
+word_enum! {
+    /// Whether an account may log in.
+    pub enum AccountState {
+        /// It may.
+        Active = "active",
+        /// An administrator has locked it.
+        Disabled = "disabled",
+    }
+}
+
+word_enum! {
+    /// Who gave a role.
+    pub enum GrantSource {
+        /// The import of the roster.
+        Roster = "roster",
+        /// A security administrator.
+        Administrator = "administrator",
+        /// The operator at the shell.
+        Operator = "operator",
+    }
+}
+
 word_enum! {
     /// At which level a reviewer scores.
     pub enum Level {
@@ -118,6 +164,12 @@ impl Identity {
         self.grants.iter().any(|grant| grant.role == role)
     }
 
+    /// Whether the stricter rules for reviewers and administrators hold.
+    #[must_use]
+    pub fn is_guarded(&self) -> bool {
+        self.grants.iter().any(|grant| grant.role.is_guarded())
+    }
+
     /// Branches the person may file for: home and hosts.
     #[must_use]
     pub fn acting_branches(&self) -> Vec<OrganizationId> {
@@ -200,7 +252,17 @@ pub trait Permission: Sized + 'static {
 }
 
 macro_rules! permissions {
-    ($($(#[$doc:meta])* $name:ident $word:literal = $rule:expr;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident $word:literal = $rule:expr;)+) => {
+        impl Identity {
+            /// Names of the permissions held, so that a client need not know the rules.
+            #[must_use]
+            pub fn permissions(&self) -> Vec<&'static str> {
+                let mut names = Vec::new();
+                $(if $name::holds(self) { names.push($name::NAME); })+
+                names
+            }
+        }
+    $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name;

@@ -1,4 +1,4 @@
-//! Hashing and checking passwords and one-time codes; the rules a password must meet.
+//! Hashing and checking passwords; what a password must look like stands in `rules`.
 //!
 //! argon2id, 19 MiB, two passes, one lane: about 20 ms. Invariants: hashing never
 //! runs on an async thread and only a few run at once; checking an unknown login
@@ -70,7 +70,7 @@ impl Passwords {
     /// # Errors
     /// [`PasswordError::Failed`].
     pub fn new(parallel: usize) -> Result<Self, PasswordError> {
-        let dummy = hash_blocking(&SaltString::generate(&mut OsRng).to_string())?;
+        let dummy = hash_blocking(SaltString::generate(&mut OsRng).as_ref())?;
         Ok(Self {
             slots: Arc::new(Semaphore::new(parallel.max(1))),
             queue: Arc::new(Semaphore::new(WAITING)),

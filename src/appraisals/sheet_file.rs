@@ -9,6 +9,8 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::word_enum;
+
 /// The whole of a sheet, in hundredths of a point.
 pub const SHEET_POINTS: u32 = 10_000;
 
@@ -21,37 +23,34 @@ pub const DIMENSIONS: [(Dimension, char, u32); 5] = [
     (Dimension::Performance, 'A', 3_000),
 ];
 
-/// One of the five strengths (五个过硬).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Dimension {
-    /// 政治过硬.
-    Political,
-    /// 组织过硬.
-    Organization,
-    /// 能力过硬.
-    Capability,
-    /// 作风过硬.
-    Conduct,
-    /// 业绩过硬.
-    Performance,
+word_enum! {
+    /// One of the five strengths (五个过硬).
+    pub enum Dimension {
+        /// 政治过硬.
+        Political = "political",
+        /// 组织过硬.
+        Organization = "organization",
+        /// 能力过硬.
+        Capability = "capability",
+        /// 作风过硬.
+        Conduct = "conduct",
+        /// 业绩过硬.
+        Performance = "performance",
+    }
 }
 
-/// What a score may rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Basis {
-    /// Data already held.
-    #[serde(rename = "D")]
-    Data,
-    /// A visit.
-    #[serde(rename = "V")]
-    Visit,
-    /// A survey.
-    #[serde(rename = "S")]
-    Survey,
-    /// A field report.
-    #[serde(rename = "F")]
-    FieldReport,
+word_enum! {
+    /// What a score may rest on.
+    pub enum Basis {
+        /// Data already held.
+        Data = "D",
+        /// A visit.
+        Visit = "V",
+        /// A survey.
+        Survey = "S",
+        /// A field report.
+        FieldReport = "F",
+    }
 }
 
 /// The sheet of one domain.

@@ -1,11 +1,17 @@
 //! The trail: who did what to which thing, written in the transaction of the change.
 //!
-//! [`record`] is the only writer of events; `seal` chains them by hash and
-//! `verify` finds what was altered, removed or reordered. Invariant: an event is
+//! [`record`] is the only writer of events; [`seal`] chains them by hash and
+//! [`verify`] finds what was altered, removed or reordered. Invariant: an event is
 //! never updated or deleted; details never hold report text, tokens or positions.
+//!
+//! Routes: `GET /audit/events`, `GET /audit/seals/newest`, `POST /audit/verifications`.
 
+pub mod actions;
+pub mod chain;
 pub mod http;
+pub mod queries;
 pub mod seal;
+pub mod verify;
 
 use diesel::prelude::*;
 use serde_json::Value;

@@ -7,7 +7,7 @@ use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::{Bool, Text};
 use diesel::{QueryResult, RunQueryDsl};
 
-use super::{DbConn, MultiBackend};
+use super::{DbConn, DbResult, MultiBackend};
 
 /// A statement with raw SQL behind it: `ON CONFLICT …`, which Diesel cannot say for both databases at once.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +49,21 @@ impl<S: Query> Query for Suffix<S> {
 }
 
 impl<S> RunQueryDsl<DbConn> for Suffix<S> {}
+
+/// Keeps other transactions that name the same key waiting until this one ends.
+///
+/// For things that have no row to lock. SQLite has one writer, so there is nothing to do.
+///
+/// # Errors
+/// As any query; [`super::DbError::Unavailable`] when the wait is too long.
+pub fn one_at_a_time(conn: &mut DbConn, what: &str, key: &str) -> DbResult<()> {
+    if let DbConn::Postgres(conn) = conn {
+        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+            .bind::<Text, _>(format!("{what}:{key}"))
+            .execute(conn)?;
+    }
+    Ok(())
+}
 
 /// True where `needle` stands anywhere in `haystack`, byte for byte: no wildcards, no case folding.
 ///
@@ -92,17 +107,25 @@ impl<C: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Contains<C>
     }
 }
 
-/// Lets nobody else pass with the same number until the transaction ends.
+/// What a transaction may agree about with others before it reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// Which cycles are open: changing that waits for all who rely on it, and they for it.
+    Cycles = 0x5348_0001,
+    /// How areas and organisations stand below each other: two moves must not close a circle between them.
+    Trees = 0x5348_0002,
+}
+
+/// Holds an agreement until the transaction ends: many may rely on it, or one may change it.
 ///
-/// SQLite has one writer, so a write transaction there is alone anyway.
+/// SQLite has one writer, so there it is held already.
 ///
 /// # Errors
-/// [`super::DbError::Unavailable`] when another holds it for too long.
-pub fn lock_until_commit(conn: &mut DbConn, number: i64) -> super::DbResult<()> {
+/// [`super::DbError::Unavailable`] when it is not free in time.
+pub fn agree(conn: &mut DbConn, on: Agreement, to_change: bool) -> super::DbResult<()> {
     if let DbConn::Postgres(conn) = conn {
-        diesel::sql_query("SELECT pg_advisory_xact_lock($1)")
-            .bind::<diesel::sql_types::BigInt, _>(number)
-            .execute(conn)?;
+        let lock = if to_change { "pg_advisory_xact_lock" } else { "pg_advisory_xact_lock_shared" };
+        diesel::sql_query(format!("SELECT {lock}({})", on as i64)).execute(conn)?;
     }
     Ok(())
 }

@@ -190,7 +190,7 @@ pub struct Sha256([u8; 32]);
 impl Sha256 {
     /// Wraps a finished digest.
     #[must_use]
-    pub fn new(digest: [u8; 32]) -> Self {
+    pub const fn new(digest: [u8; 32]) -> Self {
         Self(digest)
     }
 

@@ -4,3 +4,5 @@
 
 mod checks;
 pub mod content;
+mod people;
+pub mod pictures;

@@ -1,5 +1,16 @@
-//! Which report or photo supports which score.
+//! Scores, and which report or photo supports which score; the dossier of a record.
 //!
-//! Invariant: what was judged is frozen at attaching; a later edit cannot change it.
+//! Invariants: what was judged is frozen at attaching, so that a later edit
+//! cannot change it; a score and its evidence change in one transaction under
+//! one revision of the record; no level overwrites another level's score;
+//! attaching never touches the report; evidence is detached, never deleted.
 
+pub mod actions;
+mod error;
 pub mod http;
+pub mod model;
+mod queries;
+pub mod snapshot;
+
+pub use actions::{Dossier, Proof, Scored};
+pub use error::Error;

@@ -1,19 +1,32 @@
 //! Photos: bytes in, facts and renditions out.
 //!
+//! Who may see a photo is the business of `reports`: a photo is always a photo
+//! of a report, so the routes live there and call what is exported here.
+//!
+//! - `incoming`: bytes on their way in, in a file that removes itself.
+//! - `ingest`: from a finished file to a durable object and its row, for any transport.
+//! - `jobs`: renditions and facts, made after the answer.
+//! - `serve`: pictures and clean originals on their way out.
+//! - `pipeline`: pure computation on bytes. `sweep`: what was given up.
+//!
 //! Invariants: an original is never rewritten and never served as it is; a
-//! rendition carries nothing but pixels.
+//! rendition carries nothing but pixels; the object is durable before its row.
 
+mod error;
 pub mod http;
+mod incoming;
+mod ingest;
+mod jobs;
+mod model;
 pub mod pipeline;
+mod queries;
+mod serve;
 pub mod sweep;
 
-use std::sync::Arc;
-
-use crate::jobs::Handler;
-use crate::services::Services;
-
-/// The handlers of the jobs that photos need.
-#[must_use]
-pub fn job_handlers(_services: &Services) -> Vec<Arc<dyn Handler>> {
-    Vec::new()
-}
+pub use error::Error;
+pub use incoming::{Incoming, discard, receive};
+pub use ingest::{Accepted, accept};
+pub use jobs::{RENDER_JOB, job_handlers};
+pub use model::{BlobRow, BlobState, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
+pub use queries::{find_photo, list_blobs, list_photos};
+pub use serve::{Original, Picture, open_original, open_rendition, rendition_tag};

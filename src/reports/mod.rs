@@ -1,6 +1,21 @@
 //! A report from the field, its manifest and its completeness.
 //!
+//! - `model`: what a manifest may say, and its digest. `visibility`: who sees what. Both pure.
+//! - `queries`: rows in and out; the list with its visibility in SQL.
+//! - `actions`: submit, edit, withdraw, hide, read, and the photos of a report.
+//!
 //! Invariants: the same id and the same manifest give the same report however
-//! often they are sent; what is acknowledged is durable.
+//! often they are sent; what is acknowledged is durable; nobody learns of a
+//! report that is not his to see; nothing here counts reports or photos of a
+//! person or of a branch.
 
+mod actions;
+mod error;
 pub mod http;
+mod model;
+mod queries;
+mod visibility;
+
+pub use error::Error;
+pub use model::{ReportKind, ReportRow, ReportState};
+pub use visibility::{Sight, Viewer};

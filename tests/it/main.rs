@@ -1,6 +1,11 @@
 //! The one integration-test binary. `support` runs the real server; each folder tests one feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may end with a panic")]
 
+mod accounts;
+mod audit;
+mod db;
 mod house;
+mod pipeline;
+mod reports;
 mod storage;
 mod support;

@@ -65,6 +65,7 @@ CREATE TABLE report_companions (
     member_id BLOB NOT NULL REFERENCES members (id),
     PRIMARY KEY (report_id, member_id)
 );
+CREATE INDEX report_companions_by_member ON report_companions (member_id);
 
 -- A slot promised by a manifest; `stored_at` is set once the bytes are durable.
 CREATE TABLE photos (

@@ -3,14 +3,11 @@
 use diesel::prelude::*;
 
 use crate::clock::Clock;
-use crate::db::dialect;
+use crate::db::dialect::{self, Agreement};
 use crate::db::schema::{areas, domains, work_themes};
 use crate::db::types::AreaId;
 use crate::db::{DbConn, DbResult, MultiBackend};
 use crate::organizations::model::{Area, AreaDraft, AreaKind, Domain, Honor, WorkTheme};
-
-/// Any fixed number: keeps two changes of the trees apart on PostgreSQL.
-const TREE_LOCK: i64 = 5_120_466_017_300_811;
 
 type Row = (AreaId, String, Option<AreaId>, AreaKind, String, String);
 
@@ -20,7 +17,7 @@ fn area((id, code, parent_id, kind, name, path): Row) -> Area {
 
 /// Holds the trees still until the transaction ends, so that two moves cannot close a circle between them.
 pub(in crate::organizations) fn lock_trees(conn: &mut DbConn) -> DbResult<()> {
-    dialect::lock_until_commit(conn, TREE_LOCK)
+    dialect::agree(conn, Agreement::Trees, true)
 }
 
 /// The range of paths that lie at or below a path: a subtree is one range of the index.

@@ -269,8 +269,8 @@ fn place(metadata: &Metadata) -> Result<Option<Place>, PlaceDropped> {
     if !ENTRIES.iter().any(|tag| metadata.has(*tag)) {
         return Ok(None);
     }
-    let lat = degrees(metadata, Tag::GPSLatitude, Tag::GPSLatitudeRef, b"NS")?;
-    let lon = degrees(metadata, Tag::GPSLongitude, Tag::GPSLongitudeRef, b"EW")?;
+    let lat = degrees(metadata, Tag::GPSLatitude, Tag::GPSLatitudeRef, *b"NS")?;
+    let lon = degrees(metadata, Tag::GPSLongitude, Tag::GPSLongitudeRef, *b"EW")?;
     if lat == 0.0 && lon == 0.0 {
         return Err(PlaceDropped::Zero);
     }
@@ -282,7 +282,7 @@ fn place(metadata: &Metadata) -> Result<Option<Place>, PlaceDropped> {
 
 /// Degrees, minutes, seconds as fractions; minutes and seconds may be missing. Without the letter
 /// for the half of the globe there is no position.
-fn degrees(metadata: &Metadata, value: Tag, half: Tag, letters: &[u8; 2]) -> Result<f64, PlaceDropped> {
+fn degrees(metadata: &Metadata, value: Tag, half: Tag, letters: [u8; 2]) -> Result<f64, PlaceDropped> {
     let parts = metadata.fractions(value).unwrap_or_default();
     let half = metadata.bytes(half).and_then(<[u8]>::first).map(u8::to_ascii_uppercase);
     let (Some(half), false) = (half, parts.is_empty()) else {
@@ -290,8 +290,9 @@ fn degrees(metadata: &Metadata, value: Tag, half: Tag, letters: &[u8; 2]) -> Res
     };
     let mut unit = 1.0;
     let mut sum = 0.0;
-    for part in parts.iter().take(3) {
-        if part.denom == 0 && (part.num != 0 || unit == 1.0) {
+    for (index, part) in parts.iter().take(3).enumerate() {
+        // 0/0 stands for "not given", which only minutes and seconds may be.
+        if part.denom == 0 && (part.num != 0 || index == 0) {
             return Err(PlaceDropped::NotFinite);
         }
         if part.denom != 0 {

@@ -140,7 +140,7 @@ pub fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
     Err(Refusal::unsupported())
 }
 
-/// `ftyp` is shared by HEIC, AVIF, MP4 and QuickTime: only the brands tell them apart. The generic
+/// `ftyp` is shared by HEIC, AVIF, MP4 and `QuickTime`: only the brands tell them apart. The generic
 /// `mif1` and `msf1` also stand in front of AVIF, so there the compatible brands decide.
 fn is_heic(bytes: &[u8]) -> bool {
     const HEVC: [&[u8]; 6] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"];

@@ -13,6 +13,7 @@ use turbojpeg::{
 };
 
 use super::container::{JpegSegments, marker};
+use super::header::Limits;
 use super::planes::Planes;
 use super::unreadable::Unreadable;
 
@@ -56,15 +57,15 @@ pub(super) struct Codec {
     compressor: Option<Compressor>,
 }
 
-fn broken(error: turbojpeg::Error) -> Unreadable {
+fn broken(error: &turbojpeg::Error) -> Unreadable {
     Unreadable::Damaged(error.to_string())
 }
 
 impl Codec {
     fn decompressor(&mut self) -> Result<&mut Decompressor, Unreadable> {
         if self.decompressor.is_none() {
-            let mut fresh = Decompressor::new().map_err(broken)?;
-            fresh.set_scan_limit(MAX_SCANS).map_err(broken)?;
+            let mut fresh = Decompressor::new().map_err(|e| broken(&e))?;
+            fresh.set_scan_limit(MAX_SCANS).map_err(|e| broken(&e))?;
             self.decompressor = Some(fresh);
         }
         self.decompressor.as_mut().ok_or(Unreadable::Crashed)
@@ -72,9 +73,9 @@ impl Codec {
 
     fn compressor(&mut self) -> Result<&mut Compressor, Unreadable> {
         if self.compressor.is_none() {
-            let mut fresh = Compressor::new().map_err(broken)?;
-            fresh.set_quality(QUALITY).map_err(broken)?;
-            fresh.set_optimize(true).map_err(broken)?;
+            let mut fresh = Compressor::new().map_err(|e| broken(&e))?;
+            fresh.set_quality(QUALITY).map_err(|e| broken(&e))?;
+            fresh.set_optimize(true).map_err(|e| broken(&e))?;
             self.compressor = Some(fresh);
         }
         self.compressor.as_mut().ok_or(Unreadable::Crashed)
@@ -85,27 +86,27 @@ impl Codec {
         &mut self,
         bytes: &[u8],
         long: u32,
-        max_bytes: u64,
+        limits: &Limits,
         buffer: &mut Vec<u8>,
     ) -> Result<Decoded, Unreadable> {
         let decompressor = self.decompressor()?;
         let header = decompressor.read_header(bytes).map_err(|e| Unreadable::Unsupported(e.to_string()))?;
         let eighths = if header.is_lossless { 8 } else { eighths(header.width.max(header.height), long) };
-        check_cost(&header, eighths, max_bytes)?;
+        check_cost(&header, eighths, limits)?;
         let factor = ScalingFactor::new(eighths, 8);
-        decompressor.set_scaling_factor(factor).map_err(broken)?;
+        decompressor.set_scaling_factor(factor).map_err(|e| broken(&e))?;
         let plan = Plan::new(&header, factor);
         prepare(buffer, plan.bytes);
         let mut result = plan.run(decompressor, bytes, buffer);
         let mut damaged = false;
         if let Err(error) = result {
-            judge(error)?;
+            judge(&error)?;
             // The picture is whole but for the damage. Decode once more onto black, so that a row
             // the decoder may have skipped cannot show what the last photo left in the buffer.
             buffer.fill(0);
             result = plan.run(decompressor, bytes, buffer);
             if let Err(error) = result {
-                judge(error)?;
+                judge(&error)?;
             }
             damaged = true;
         }
@@ -130,9 +131,9 @@ impl Codec {
         let compressor = self.compressor()?;
         let (width, height) = (planes.width as usize, planes.height as usize);
         if planes.is_grey() {
-            compressor.set_subsamp(Subsamp::Gray).map_err(broken)?;
+            compressor.set_subsamp(Subsamp::Gray).map_err(|e| broken(&e))?;
             let image = Image { pixels: planes.y.as_slice(), width, pitch: width, height, format: PixelFormat::GRAY };
-            return compressor.compress_to_vec(image).map_err(broken);
+            return compressor.compress_to_vec(image).map_err(|e| broken(&e));
         }
         let chroma = planes.chroma_size().0 as usize;
         let (luma, stride) = even(planes, pad);
@@ -147,7 +148,7 @@ impl Codec {
             v_stride: chroma,
             subsamp: Subsamp::Sub2x2,
         };
-        compressor.compress_yuv_planes_to_vec(&image).map_err(broken)
+        compressor.compress_yuv_planes_to_vec(&image).map_err(|e| broken(&e))
     }
 }
 
@@ -197,7 +198,7 @@ impl Plan {
                 plan.bytes = width * height * 4;
                 plan.cmyk = Some(header.colorspace == Colorspace::YCCK);
             }
-            Colorspace::YCbCr if !header.is_lossless && header.subsamp != Subsamp::Gray => {
+            Colorspace::YCbCr if !header.is_lossless && has_planes(header.subsamp) => {
                 let (across, down) = header.subsamp.size();
                 plan.layout = Layout::Ycc { across: to_u32(across), down: to_u32(down) };
                 let yuv = plan.yuv(());
@@ -228,6 +229,11 @@ impl Plan {
     }
 }
 
+/// Samplings without a name can be decoded to RGB only.
+const fn has_planes(sampling: Subsamp) -> bool {
+    !matches!(sampling, Subsamp::Gray | Subsamp::Unknown)
+}
+
 fn to_u32(side: usize) -> u32 {
     u32::try_from(side).unwrap_or(u32::MAX)
 }
@@ -247,7 +253,7 @@ fn prepare(buffer: &mut Vec<u8>, bytes: usize) {
 }
 
 /// A progressive file holds all its coefficients in memory, two bytes each, whatever the scale.
-fn check_cost(header: &DecompressHeader, eighths: usize, limit: u64) -> Result<(), Unreadable> {
+fn check_cost(header: &DecompressHeader, eighths: usize, limits: &Limits) -> Result<(), Unreadable> {
     let pixels = header.width as u64 * header.height as u64;
     let samples = match header.colorspace {
         Colorspace::Gray => 2,
@@ -258,7 +264,10 @@ fn check_cost(header: &DecompressHeader, eighths: usize, limit: u64) -> Result<(
     let coefficients = if header.is_progressive { pixels * samples } else { 0 };
     let output = pixels * (eighths * eighths) as u64 / 64 * 4;
     let needed = coefficients + output;
-    if needed > limit {
+    let limit = limits.max_decode_bytes;
+    // The header was read by other code before. Should the two ever disagree, the decoder's word
+    // counts: it is the one that would do the work.
+    if needed > limit || pixels > limits.max_pixels {
         return Err(Unreadable::TooCostly { needed, limit });
     }
     Ok(())
@@ -267,7 +276,7 @@ fn check_cost(header: &DecompressHeader, eighths: usize, limit: u64) -> Result<(
 /// The rule for damaged files. Data that ends early makes the photo unreadable. Damage inside, which
 /// the decoder reports and steps over (stray bytes before a marker are common from phones), does
 /// not: the picture is shown and marked as damaged. Anything else is an error.
-fn judge(error: turbojpeg::Error) -> Result<(), Unreadable> {
+fn judge(error: &turbojpeg::Error) -> Result<(), Unreadable> {
     const HARMLESS: [&str; 7] = [
         "extraneous bytes before marker",
         "bad Huffman code",

@@ -46,6 +46,10 @@ pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<Ra
 }
 
 fn finish<D: ImageDecoder>(mut decoder: D, limits: &Limits) -> Result<Raster, Unreadable> {
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > limits.max_pixels {
+        return Err(Unreadable::Damaged("two sizes in one file".to_owned()));
+    }
     // Some conversions hold two pictures at once.
     check(decoder.total_bytes().saturating_mul(2), limits)?;
     let mut bounds = image::Limits::default();

@@ -102,8 +102,7 @@ fn finish(codec: &mut Codec, planes: &Planes, pad: &mut Vec<u8>) -> Result<Rendi
 /// Leaves the picture in `scratch.stored`: large rendition's size, not yet turned.
 fn decode_large(bytes: &[u8], format: Format, limits: &Limits, scratch: &mut Scratch) -> Result<bool, Unreadable> {
     if format == Format::Jpeg {
-        let room = limits.max_decode_bytes;
-        match scratch.codec.decode(bytes, LARGE, room, &mut scratch.decoded) {
+        match scratch.codec.decode(bytes, LARGE, limits, &mut scratch.decoded) {
             Ok(decoded) => {
                 shrink_decoded(&decoded, scratch)?;
                 return Ok(decoded.damaged);

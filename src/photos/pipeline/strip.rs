@@ -40,12 +40,11 @@ pub fn strip_metadata(bytes: &[u8], format: Format) -> Result<Vec<u8>, StripErro
 /// Whether the segment is needed to show the picture.
 fn keeps(segment: &Segment<'_>) -> bool {
     match segment.marker {
-        // Written anew, without the thumbnail it may hold.
-        marker::APP0 => false,
         // Colour profiles also travel in APP2; MPO indexes and gain maps do too, and go.
         marker::APP2 => segment.body.starts_with(b"ICC_PROFILE\0"),
         marker::APP14 => segment.body.starts_with(b"Adobe") && segment.body.len() == 12,
-        marker::APP1..=marker::APP15 | marker::COM => false,
+        // APP0 is written anew, without the thumbnail it may hold.
+        marker::APP0..=marker::APP15 | marker::COM => false,
         // Huffman and quantisation tables, restart interval, number of lines, arithmetic coding.
         0xC4 | 0xCC | 0xDB | 0xDC | 0xDD => true,
         other => is_frame_header(other) || other == marker::SOS,
@@ -73,8 +72,7 @@ fn jpeg(bytes: &[u8]) -> Result<Vec<u8>, StripError> {
     // Where the data of the scan that was copied last begins.
     let mut scan: Option<usize> = None;
     let mut scans = 0;
-    let mut segments = JpegSegments::new(bytes).peekable();
-    while let Some(segment) = segments.next() {
+    for segment in JpegSegments::new(bytes) {
         if let Some(start) = scan.take() {
             out.extend_from_slice(scan_data(bytes, start, &segment));
         }

@@ -12,7 +12,17 @@ use crate::support::{Answer, Person, TestApp, World, contract};
 
 /// The rows of all features.
 fn rows() -> Vec<Access> {
-    vec![Access::new("health_live", "member", 204).public(), Access::new("health_ready", "member", 200).public()]
+    let service =
+        vec![Access::new("health_live", "member", 204).public(), Access::new("health_ready", "member", 200).public()];
+    [
+        service,
+        crate::accounts::access::rows(),
+        crate::audit::access::rows(),
+        crate::reports::access::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]

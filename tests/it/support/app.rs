@@ -127,10 +127,15 @@ pub fn fresh_database(folder: &Path) -> String {
         let admin = variable("SHIGAN_TEST_POSTGRES_URL").expect("run scripts/with-services.sh");
         fresh_postgres(&admin)
     } else {
-        let path = folder.join("test.db");
-        std::fs::copy(sqlite_template(), &path).unwrap();
-        format!("sqlite:{}", path.display())
+        fresh_sqlite(folder)
     }
+}
+
+/// A new database file in a folder, copied from the template of this schema.
+pub fn fresh_sqlite(folder: &Path) -> String {
+    let path = folder.join("test.db");
+    std::fs::copy(sqlite_template(), &path).unwrap();
+    format!("sqlite:{}", path.display())
 }
 
 /// Changes whenever a migration changes, so that a stale template is never used.

@@ -1,0 +1,10 @@
+//! What reviewers do with scores and evidence, and what they look at: order of effects and transaction edges.
+
+mod gather;
+mod look;
+mod score;
+
+pub use look::{Dossier, ListedReport, Missing, Part, Proof, find_proof, list_record_reports, load_dossier};
+pub use score::{Scored, clear_score, put_score};
+
+pub use super::queries::{AttachedRow, LinkedReport, RecordFacts, ReportFilter, ScoreRow};

@@ -1,0 +1,36 @@
+//! What can go wrong when scoring and attaching. Knows no HTTP.
+
+use crate::db::DbError;
+use crate::fields::FieldErrors;
+
+/// Why a score or its evidence was not changed or shown.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It does not exist, or not for this person.
+    #[error("nothing there, or out of scope")]
+    NotFound,
+    /// The person neither reviews nor keeps a branch.
+    #[error("neither a reviewer nor the keeper of a branch")]
+    Forbidden,
+    /// The person belongs or is posted to the branch (回避).
+    #[error("recused")]
+    Recused,
+    /// The record changed since the client read it.
+    #[error("the record is at another revision")]
+    Stale,
+    /// The cycle is not in force.
+    #[error("the cycle is not open")]
+    CycleNotOpen,
+    /// Some fields are not right.
+    #[error("invalid fields: {0}")]
+    Invalid(FieldErrors),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+impl From<FieldErrors> for Error {
+    fn from(errors: FieldErrors) -> Self {
+        Self::Invalid(errors)
+    }
+}

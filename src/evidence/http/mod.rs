@@ -1,0 +1,38 @@
+//! The wire types and handlers of `evidence`. Nothing else: rules are in `model`, effects in `actions`.
+
+mod handlers;
+mod scores;
+mod views;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::Error;
+use crate::http::problem::{self, Problem};
+
+/// Registers the routes of this feature under `/api/v1`.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(handlers::get_dossier)
+        .service(handlers::list_record_reports)
+        .service(handlers::get_evidence)
+        .service(scores::put_score)
+        .service(scores::clear_score);
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotFound => Self::not_found(),
+            Error::Forbidden => {
+                Self::new(&problem::FORBIDDEN, "This needs the permission `reviewer` or `branch_keeper`.")
+            }
+            Error::Recused => Self::new(&problem::RECUSED, "Somebody who has no part in this branch has to score it."),
+            Error::Stale => {
+                Self::new(&problem::STALE, "The record was changed since you read it. Read it again, then decide.")
+            }
+            Error::CycleNotOpen => Self::new(&problem::WRONG_STATE, "The cycle is not open, so nobody scores in it."),
+            Error::Invalid(errors) => errors.into(),
+            Error::Db(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The queries behind scores, evidence and dossiers.
+//!
+//! Diesel only, no rules. A dossier costs a fixed number of them, however much evidence there is.
+
+mod attached;
+mod record;
+mod reports;
+mod scores;
+
+pub use attached::{
+    AttachedRow, NewEvidence, attach, detach, find_evidence, list_attached, list_photo_targets, renote,
+};
+pub use record::{RecordFacts, advance, find_record};
+pub use reports::{
+    LinkedReport, PhotoFacts, ReportFacts, ReportFilter, linked_among, list_linked_reports, list_photos,
+    list_report_facts, list_stored_photo_ids, share_a_project, used_for,
+};
+pub use scores::{NewScore, ScoreRow, delete_score, find_criterion, list_scores, put_score};

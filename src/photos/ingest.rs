@@ -1,0 +1,93 @@
+//! From a finished file to a durable object and its row.
+//!
+//! The same for every transport: a PUT hands in one file today, a resumable
+//! upload will hand in the same. Invariant: bytes are durable, then the row is,
+//! then the caller hears of it; what was begun is finished even if the phone hangs up.
+
+use serde_json::json;
+
+use super::incoming::Incoming;
+use super::model::BlobState;
+use super::pipeline::Format;
+use super::{Error, RENDER_JOB, queries};
+use crate::audit::{self, Event, Origin};
+use crate::clock::Clock;
+use crate::db::DbConn;
+use crate::db::types::{PhotoId, ReportId, Sha256};
+use crate::jobs;
+use crate::services::Services;
+use crate::storage::ObjectKey;
+
+/// What an upload did. Both mean: the bytes are here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accepted {
+    /// The slot was filled.
+    Filled,
+    /// Another sender was faster.
+    AlreadyFilled,
+}
+
+/// Takes a finished file for a slot that was promised these bytes.
+///
+/// # Errors
+/// [`Error::SlotGone`] when the slot is not there any more; else what the store or the database says.
+pub async fn accept(
+    services: &Services,
+    origin: &Origin,
+    report_id: ReportId,
+    photo_id: PhotoId,
+    file: Incoming,
+) -> Result<Accepted, Error> {
+    let (services, origin) = (services.clone(), origin.clone());
+    // A task of its own: the request may be dropped at any await, this may not.
+    let work = tokio::spawn(async move { store(&services, origin, report_id, photo_id, file).await });
+    work.await.map_err(|error| Error::Disk(std::io::Error::other(error)))?
+}
+
+async fn store(
+    services: &Services,
+    origin: Origin,
+    report_id: ReportId,
+    photo_id: PhotoId,
+    file: Incoming,
+) -> Result<Accepted, Error> {
+    let arrival = Arrival { report_id, photo_id, sha256: file.sha256, size: file.size, format: file.format };
+    let key = ObjectKey::original(file.sha256.bytes());
+    services.store.put_file(&key, file.path(), file.format.media_type()).await?;
+    let clock = services.clock.clone();
+    let accepted = services.db.write(move |conn| note(conn, &clock, &origin, &arrival)).await?;
+    services.job_bell.notify_one();
+    Ok(accepted)
+}
+
+struct Arrival {
+    report_id: ReportId,
+    photo_id: PhotoId,
+    sha256: Sha256,
+    size: u64,
+    format: Format,
+}
+
+fn note(conn: &mut DbConn, clock: &Clock, origin: &Origin, arrival: &Arrival) -> Result<Accepted, Error> {
+    let now = clock.now();
+    let size = i64::try_from(arrival.size).unwrap_or(i64::MAX);
+    queries::insert_blob(conn, arrival.sha256, size, arrival.format, now)?;
+    if !queries::fill_slot(conn, arrival.photo_id, arrival.sha256, now)? {
+        return if queries::is_filled(conn, arrival.photo_id, arrival.sha256)? {
+            Ok(Accepted::AlreadyFilled)
+        } else {
+            Err(Error::SlotGone)
+        };
+    }
+    if queries::find_blob(conn, arrival.sha256)?.is_none_or(|blob| blob.state == BlobState::Stored) {
+        jobs::enqueue(conn, clock, RENDER_JOB, &arrival.sha256.to_string())?;
+    }
+    let details = json!({
+        "report_id": arrival.report_id,
+        "sha256": arrival.sha256,
+        "size": arrival.size,
+        "format": queries::format_word(arrival.format),
+    });
+    audit::record(conn, clock, origin, Event::done("photo.store", "photo", arrival.photo_id).details(details))?;
+    Ok(Accepted::Filled)
+}

@@ -1,0 +1,229 @@
+//! Rows of photos and of their bytes.
+//!
+//! Invariant: a slot is filled once; a blob settles once.
+
+use diesel::prelude::*;
+
+use super::model::{BlobRow, BlobState, PhotoRow, TakenBasis};
+use super::pipeline::{Facts, Fingerprints, Format, PlaceDropped, TakenBasis as FactBasis, TimeDropped, Unreadable};
+use crate::db::dialect::WithSuffix as _;
+use crate::db::schema::{blobs, photos};
+use crate::db::types::{Instant, PhotoId, ReportId, Sha256};
+use crate::db::{DbConn, DbResult};
+
+/// One photo with its bytes, if they came.
+///
+/// # Errors
+/// As any query.
+pub fn find_photo(
+    conn: &mut DbConn,
+    report_id: ReportId,
+    photo_id: PhotoId,
+) -> DbResult<Option<(PhotoRow, Option<BlobRow>)>> {
+    let photo = photos::table
+        .find(photo_id)
+        .filter(photos::report_id.eq(report_id))
+        .select(PhotoRow::as_select())
+        .first(conn)
+        .optional()?;
+    let Some(photo) = photo else { return Ok(None) };
+    let blob = find_blob(conn, photo.sha256)?;
+    Ok(Some((photo, blob)))
+}
+
+/// The photos of some reports, in their order.
+///
+/// # Errors
+/// As any query.
+pub fn list_photos(conn: &mut DbConn, report_ids: &[ReportId]) -> DbResult<Vec<PhotoRow>> {
+    Ok(photos::table
+        .filter(photos::report_id.eq_any(report_ids))
+        .order((photos::report_id, photos::position, photos::id))
+        .select(PhotoRow::as_select())
+        .load(conn)?)
+}
+
+/// What is known of some bytes.
+///
+/// # Errors
+/// As any query.
+pub fn list_blobs(conn: &mut DbConn, digests: &[Sha256]) -> DbResult<Vec<BlobRow>> {
+    let mut rows = Vec::with_capacity(digests.len());
+    // A page of 100 reports has up to 900 photos: below what one list of SQLite may hold, but not by much.
+    for some in digests.chunks(500) {
+        rows.extend(
+            blobs::table.filter(blobs::sha256.eq_any(some)).select(BlobRow::as_select()).load::<BlobRow>(conn)?,
+        );
+    }
+    Ok(rows)
+}
+
+/// What is known of one picture's bytes.
+///
+/// # Errors
+/// As any query.
+pub fn find_blob(conn: &mut DbConn, sha256: Sha256) -> DbResult<Option<BlobRow>> {
+    Ok(blobs::table.find(sha256).select(BlobRow::as_select()).first(conn).optional()?)
+}
+
+/// Notes that bytes are durable; noting it again changes nothing.
+///
+/// # Errors
+/// As any insert.
+pub fn insert_blob(conn: &mut DbConn, sha256: Sha256, size: i64, format: Format, now: Instant) -> DbResult<()> {
+    diesel::insert_into(blobs::table)
+        .values((
+            blobs::sha256.eq(sha256),
+            blobs::size.eq(size),
+            blobs::format.eq(format_word(format)),
+            blobs::state.eq(BlobState::Stored),
+            blobs::stored_at.eq(now),
+            blobs::rendition_revision.eq(1),
+        ))
+        .or_ignore()
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The word under which a format is stored.
+#[must_use]
+pub fn format_word(format: Format) -> &'static str {
+    match format {
+        Format::Jpeg => "jpeg",
+        Format::Png => "png",
+        Format::WebP => "webp",
+        Format::Heic => "heic",
+    }
+}
+
+/// The format behind a stored word.
+#[must_use]
+pub fn format_of(word: &str) -> Option<Format> {
+    Format::ACCEPTED.into_iter().find(|format| format_word(*format) == word)
+}
+
+/// Fills a slot that still waits for these bytes; true when it did.
+///
+/// # Errors
+/// As any update.
+pub fn fill_slot(conn: &mut DbConn, photo_id: PhotoId, sha256: Sha256, now: Instant) -> DbResult<bool> {
+    let filled = diesel::update(
+        photos::table.find(photo_id).filter(photos::sha256.eq(sha256)).filter(photos::stored_at.is_null()),
+    )
+    .set(photos::stored_at.eq(now))
+    .execute(conn)?;
+    Ok(filled == 1)
+}
+
+/// Whether a slot holds these bytes already.
+///
+/// # Errors
+/// As any query.
+pub fn is_filled(conn: &mut DbConn, photo_id: PhotoId, sha256: Sha256) -> DbResult<bool> {
+    let found = photos::table
+        .find(photo_id)
+        .filter(photos::sha256.eq(sha256))
+        .filter(photos::stored_at.is_not_null())
+        .count()
+        .get_result::<i64>(conn)?;
+    Ok(found > 0)
+}
+
+#[derive(AsChangeset)]
+#[diesel(table_name = blobs, treat_none_as_null = true)]
+struct Settled {
+    state: BlobState,
+    unreadable_reason: Option<String>,
+    settled_at: Option<Instant>,
+    width: Option<i32>,
+    height: Option<i32>,
+    orientation: Option<i32>,
+    taken_at: Option<chrono::NaiveDateTime>,
+    taken_offset_minutes: Option<i32>,
+    taken_basis: Option<TakenBasis>,
+    taken_dropped: Option<String>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    place_dropped: Option<String>,
+    camera_make: Option<String>,
+    camera_model: Option<String>,
+    dhash: Option<i64>,
+    phash: Option<i64>,
+}
+
+/// Notes what a picture is: its facts, and its fingerprints or why there is no picture. True the first time.
+///
+/// # Errors
+/// As any update.
+pub fn settle_blob(
+    conn: &mut DbConn,
+    sha256: Sha256,
+    facts: Option<&Facts>,
+    picture: &Result<Fingerprints, String>,
+    now: Instant,
+) -> DbResult<bool> {
+    let side = |pixels: u32| i32::try_from(pixels).ok();
+    let prints = picture.as_ref().ok();
+    let place = facts.and_then(|facts| facts.place);
+    let settled = Settled {
+        state: if prints.is_some() { BlobState::Ready } else { BlobState::Unreadable },
+        unreadable_reason: picture.as_ref().err().cloned(),
+        settled_at: Some(now),
+        width: facts.and_then(|facts| side(facts.width)),
+        height: facts.and_then(|facts| side(facts.height)),
+        orientation: facts.map(|facts| i32::from(facts.orientation)),
+        taken_at: facts.and_then(|facts| facts.taken_at),
+        taken_offset_minutes: facts.and_then(|facts| facts.offset_minutes).map(i32::from),
+        taken_basis: facts.map(|facts| basis_word(facts.taken_basis)),
+        taken_dropped: facts.and_then(|facts| facts.time_dropped).map(|why| time_word(why).to_owned()),
+        latitude: place.map(|place| place.lat),
+        longitude: place.map(|place| place.lon),
+        place_dropped: facts.and_then(|facts| facts.place_dropped).map(|why| place_word(why).to_owned()),
+        camera_make: facts.and_then(|facts| facts.camera_make.clone()).map(printable),
+        camera_model: facts.and_then(|facts| facts.camera_model.clone()).map(printable),
+        dhash: prints.map(|prints| prints.dhash.cast_signed()),
+        phash: prints.map(|prints| prints.phash.cast_signed()),
+    };
+    let changed = diesel::update(blobs::table.find(sha256).filter(blobs::state.eq(BlobState::Stored)))
+        .set(&settled)
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// PostgreSQL takes no NUL in a text, and nobody needs control characters in the name of a camera.
+fn printable(text: String) -> String {
+    let clean: String = text.chars().filter(|c| !c.is_control()).take(100).collect();
+    if clean.len() == text.len() { text } else { clean }
+}
+
+fn basis_word(basis: FactBasis) -> TakenBasis {
+    match basis {
+        FactBasis::FileOffset => TakenBasis::FileOffset,
+        FactBasis::AssumedZone => TakenBasis::AssumedZone,
+        FactBasis::None => TakenBasis::None,
+    }
+}
+
+fn time_word(why: TimeDropped) -> &'static str {
+    match why {
+        TimeDropped::AllZero => "all_zero",
+        TimeDropped::TooOld => "too_old",
+        TimeDropped::InFuture => "in_future",
+        TimeDropped::Unreadable => "unreadable",
+    }
+}
+
+fn place_word(why: PlaceDropped) -> &'static str {
+    match why {
+        PlaceDropped::Zero => "zero",
+        PlaceDropped::OutOfRange => "out_of_range",
+        PlaceDropped::Empty => "empty",
+        PlaceDropped::NotFinite => "not_finite",
+    }
+}
+
+/// The word under which a reason is stored.
+#[must_use]
+pub fn unreadable_word(why: &Unreadable) -> String {
+    why.slug().replace('-', "_")
+}

@@ -1,0 +1,165 @@
+//! The photos of a report: who may send, who may see.
+
+use std::fmt::Display;
+
+use bytes::Bytes;
+use futures_util::Stream;
+use serde_json::json;
+
+use super::read::find_seen;
+use crate::accounts::Identity;
+use crate::audit::{self, Event, Origin};
+use crate::db::types::{PhotoId, ReportId, Sha256};
+use crate::photos::{self, BlobRow, LongSide, Original, PhotoState, Picture, photo_state};
+use crate::reports::Error;
+use crate::reports::model::ReportState;
+use crate::reports::visibility::{Sight, Viewer};
+use crate::services::Services;
+
+/// A slot whose bytes may be sent.
+pub struct Upload {
+    report_id: ReportId,
+    photo_id: PhotoId,
+    announced: (u64, Sha256),
+    /// The bytes are here already; there is nothing to send.
+    pub filled: bool,
+}
+
+/// Finds the slot, for its report's author or filer.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else; [`Error::WrongState`] when the report is not open.
+pub async fn begin_upload(
+    services: &Services,
+    identity: &Identity,
+    report_id: ReportId,
+    photo_id: PhotoId,
+) -> Result<Upload, Error> {
+    let viewer = Viewer::new(identity);
+    services
+        .db
+        .read(move |conn| {
+            let (row, _, sight) = find_seen(conn, &viewer, report_id)?.ok_or(Error::NotFound)?;
+            if !sight.own {
+                return Err(Error::NotFound);
+            }
+            let (photo, _) = photos::find_photo(conn, report_id, photo_id)?.ok_or(Error::NotFound)?;
+            if row.state != ReportState::Submitted {
+                return Err(Error::WrongState("The report was withdrawn or hidden; it takes no photos."));
+            }
+            let announced = (u64::try_from(photo.size).unwrap_or(0), photo.sha256);
+            Ok(Upload { report_id, photo_id, announced, filled: photo.stored_at.is_some() })
+        })
+        .await
+}
+
+/// Takes the bytes, and tells where the photo stands afterwards and how many of the report's photos are here.
+///
+/// # Errors
+/// [`Error::Photo`] with nothing kept; else what the database says.
+pub async fn finish_upload<S, E>(
+    services: &Services,
+    origin: &Origin,
+    upload: Upload,
+    body: S,
+) -> Result<(PhotoState, usize, usize), Error>
+where
+    S: Stream<Item = Result<Bytes, E>> + Unpin,
+    E: Display,
+{
+    let Upload { report_id, photo_id, announced, filled } = upload;
+    if filled {
+        photos::discard(services, body).await;
+    } else {
+        let file = photos::receive(services, announced, body).await?;
+        photos::accept(services, origin, report_id, photo_id, file).await?;
+    }
+    services
+        .db
+        .read(move |conn| {
+            let slots = photos::list_photos(conn, &[report_id])?;
+            let (photo, blob) = photos::find_photo(conn, report_id, photo_id)?.ok_or(Error::NotFound)?;
+            let received = slots.iter().filter(|slot| slot.stored_at.is_some()).count();
+            Ok((photo_state(&photo, blob.as_ref()), received, slots.len()))
+        })
+        .await
+}
+
+/// A photo's bytes with the viewer's sight on its report, when he may see its pictures.
+async fn find_picture(
+    services: &Services,
+    viewer: Viewer,
+    report_id: ReportId,
+    photo_id: PhotoId,
+) -> Result<(BlobRow, Sight), Error> {
+    services
+        .db
+        .read(move |conn| {
+            let (row, _, sight) = find_seen(conn, &viewer, report_id)?.ok_or(Error::NotFound)?;
+            if !sight.pictures(row.is_sensitive()) {
+                return Err(Error::NotFound);
+            }
+            let (photo, blob) = photos::find_photo(conn, report_id, photo_id)?.ok_or(Error::NotFound)?;
+            let blob = blob.filter(|_| photo.stored_at.is_some());
+            Ok((blob.ok_or(photos::Error::NoPicture)?, sight))
+        })
+        .await
+}
+
+/// A rendition with its tag; the bytes are fetched only when `wanted` says so of the tag.
+///
+/// # Errors
+/// [`Error::NotFound`] for those who may not see it; a photo without a picture as [`photos::Error::NoPicture`].
+pub async fn open_rendition(
+    services: &Services,
+    identity: &Identity,
+    ids: (ReportId, PhotoId),
+    side: LongSide,
+    wanted: impl FnOnce(&str) -> bool,
+) -> Result<(String, Option<Picture>), Error> {
+    let (blob, _) = find_picture(services, Viewer::new(identity), ids.0, ids.1).await?;
+    let tag = photos::rendition_tag(&blob, side);
+    if blob.state != photos::BlobState::Ready {
+        return Err(photos::Error::NoPicture.into());
+    }
+    if !wanted(&tag) {
+        return Ok((tag, None));
+    }
+    Ok((tag, Some(photos::open_rendition(services, &blob, side).await?)))
+}
+
+/// A copy of the original without its metadata, for a reviewer in scope; the trail has it before the first byte leaves.
+///
+/// # Errors
+/// [`Error::NotFound`] outside his scope; else what the store or the database says.
+pub async fn open_original(
+    services: &Services,
+    identity: &Identity,
+    origin: &Origin,
+    report_id: ReportId,
+    photo_id: PhotoId,
+) -> Result<Original, Error> {
+    let (blob, sight) = find_picture(services, Viewer::new(identity), report_id, photo_id).await?;
+    if !sight.reviewer {
+        return Err(Error::NotFound);
+    }
+    let original = photos::open_original(services, &blob).await?;
+    let (clock, origin, substitute) = (services.clock.clone(), origin.clone(), original.substitute);
+    services
+        .db
+        .write(move |conn| {
+            let details = json!({ "report_id": report_id, "sha256": blob.sha256, "substitute": substitute });
+            let event = Event::done("photo.view_original", "photo", photo_id).details(details);
+            audit::record(conn, &clock, &origin, event)
+        })
+        .await?;
+    Ok(original)
+}
+
+/// Reads a body that is refused beforehand, within bounds, so that the refusal reaches its sender.
+pub async fn refuse_upload<S, E>(services: &Services, body: S)
+where
+    S: Stream<Item = Result<Bytes, E>> + Unpin,
+{
+    photos::discard(services, body).await;
+}

@@ -1,0 +1,20 @@
+//! Rows of reports: `write` changes them, `detail` gathers what belongs to one, `list` finds many.
+//!
+//! Invariant: a list never returns what its viewer may not see; the rule is in
+//! its SQL, not in a filter behind it.
+
+mod detail;
+mod list;
+mod scope;
+mod write;
+
+pub use detail::{
+    Branch, Person, Use, filer_name, find_report, has_active_evidence, is_companion, list_branches, list_companions,
+    list_members, list_used, list_uses,
+};
+pub use list::{After, Filter, list_reports};
+pub use scope::find_area_path;
+pub use write::{
+    bytes_are_here, check_companions, check_references, delete_photos, find_acting, insert_companions, insert_report,
+    insert_slot, move_slot, replace_companions, set_state, unlink_records, update_content,
+};

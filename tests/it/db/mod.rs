@@ -1,0 +1,1 @@
+//! What bites when one query text runs on two databases.
