@@ -25,7 +25,7 @@ use crate::metrics::Metrics;
 use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
-use crate::{app, audit, photos};
+use crate::{app, audit, organizations, photos};
 
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
@@ -58,6 +58,10 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         .await
         .map_err(cannot("the database task stopped"))?
         .map_err(cannot("the database cannot be opened"))?;
+    let seed_clock = clock.clone();
+    db.write(move |conn| organizations::seed_reference_data(conn, &seed_clock))
+        .await
+        .map_err(cannot("the domains and themes cannot be entered"))?;
     Ok(Services {
         store: open_store(&config).await?,
         pool: Arc::new(
@@ -119,7 +123,7 @@ impl Server {
             .disable_signals()
             .run();
         let handle = server.handle();
-        let (metrics_address, metrics) = start_metrics(&services)?;
+        let (metrics_address, metrics) = start_metrics(&services, stopping.clone())?;
         let mut background = vec![
             tokio::spawn(runner(&services).run(stopping.clone())),
             tokio::spawn(audit::seal::run(services.db.clone(), services.clock.clone(), stopping.clone())),
@@ -162,7 +166,10 @@ fn runner(services: &Services) -> Runner {
 
 type MetricsTask = Option<tokio::task::JoinHandle<()>>;
 
-fn start_metrics(services: &Services) -> Result<(Option<SocketAddr>, MetricsTask), StartError> {
+fn start_metrics(
+    services: &Services,
+    mut stopping: watch::Receiver<bool>,
+) -> Result<(Option<SocketAddr>, MetricsTask), StartError> {
     let Some(listen) = &services.config.metrics_listen else { return Ok((None, None)) };
     let listener = TcpListener::bind(listen).map_err(cannot("the metrics port cannot be opened"))?;
     let address = listener.local_addr().map_err(cannot("the metrics port cannot be read"))?;
@@ -175,9 +182,12 @@ fn start_metrics(services: &Services) -> Result<(Option<SocketAddr>, MetricsTask
             .disable_signals()
             .run();
     let handle = server.handle();
+    let serving = tokio::spawn(server);
     let task = tokio::spawn(async move {
-        drop(server.await);
-        drop(handle);
+        drop(stopping.changed().await);
+        // Whoever reads figures may come again; nothing is lost by not waiting for him.
+        handle.stop(false).await;
+        drop(serving.await);
     });
     Ok((Some(address), Some(task)))
 }
