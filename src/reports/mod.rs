@@ -1,6 +1,6 @@
 //! A report from the field, its manifest and its completeness.
 //!
-//! - `model`: what a manifest may say, and its digest. `visibility`: who sees what. Both pure.
+//! - `model`: what a manifest may say, and its digest. `change`: what an edit changes. `visibility`: who sees what. Both pure.
 //! - `queries`: rows in and out; the list with its visibility in SQL.
 //! - `actions`: submit, edit, withdraw, hide, read, and the photos of a report.
 //!
@@ -10,6 +10,7 @@
 //! person or of a branch.
 
 pub mod actions;
+mod change;
 mod error;
 pub mod http;
 pub mod model;

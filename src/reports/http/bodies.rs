@@ -8,7 +8,8 @@ use crate::db::types::{
 };
 use crate::fields::FieldErrors;
 use crate::photos::CoordinateSystem;
-use crate::reports::model::{Change, Content, Manifest, Patch, Point, ReportKind, Slot, parse_taken_at};
+use crate::reports::change::{Change, Patch};
+use crate::reports::model::{Content, Manifest, Point, ReportKind, Slot, parse_taken_at};
 
 /// A point on Earth.
 #[derive(Clone, Copy, Debug, Deserialize, utoipa::ToSchema)]

@@ -10,7 +10,8 @@ use crate::db::types::ReportId;
 use crate::http::extract::{Body, Page, Paging, Params, Path, if_match_revision, revision_tag};
 use crate::http::problem::{Problem, ProblemView};
 use crate::reports::actions::{self, Detail};
-use crate::reports::model::{Change, Manifest};
+use crate::reports::change::Change;
+use crate::reports::model::Manifest;
 use crate::reports::queries::{After, Filter};
 use crate::services::Services;
 

@@ -6,6 +6,7 @@
 
 mod bodies;
 mod handlers;
+mod photo_views;
 mod photos;
 mod problems;
 mod views;

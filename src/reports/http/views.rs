@@ -1,32 +1,15 @@
-//! What clients get.
+//! What clients get of reports.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::photo_views::{PhotoView, PointView, ThumbView};
 use crate::db::types::{
-    AccountId, CycleId, Instant, MemberId, OrganizationId, PhotoId, PlaceId, ProjectId, RecordId, ReportId, Sha256,
-    TeamId,
+    AccountId, CycleId, Instant, MemberId, OrganizationId, PhotoId, PlaceId, ProjectId, RecordId, ReportId, TeamId,
 };
-use crate::photos::{BlobRow, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
+use crate::photos::PhotoState;
 use crate::reports::actions::{Detail, Line};
-use crate::reports::model::{Point, ReportKind, ReportState, point_of};
-
-/// A point on Earth.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct PointView {
-    /// Degrees north.
-    latitude: f64,
-    /// Degrees east.
-    longitude: f64,
-    /// The system it was measured in.
-    coordinate_system: CoordinateSystem,
-}
-
-impl From<Point> for PointView {
-    fn from(point: Point) -> Self {
-        Self { latitude: point.latitude, longitude: point.longitude, coordinate_system: point.coordinate_system }
-    }
-}
+use crate::reports::model::{ReportKind, ReportState};
 
 /// A branch by name.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -74,167 +57,6 @@ impl CompletenessView {
     /// From two numbers.
     pub fn new(received: usize, expected: usize) -> Self {
         Self { received, expected, complete: received == expected }
-    }
-}
-
-/// What the sender says of a photo.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct ClaimView {
-    /// What the phone takes the bytes for.
-    media_type: String,
-    /// Local time by the phone's clock.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false, example = "2026-10-01T09:30:15")]
-    taken_at: Option<String>,
-    /// Its offset from UTC.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false, example = 480)]
-    offset_minutes: Option<i32>,
-    /// Where.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    point: Option<PointView>,
-}
-
-/// What the file itself says: a hint, never a proof.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct FactsView {
-    /// By magic bytes: `jpeg`, `png`, `webp`, `heic`.
-    format: String,
-    /// Width as seen by a person.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    width: Option<i32>,
-    /// Height as seen by a person.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    height: Option<i32>,
-    /// EXIF orientation of the original, 1 to 8.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    orientation: Option<i32>,
-    /// Local time by the camera's clock.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false, example = "2026-10-01T09:30:15.250")]
-    taken_at: Option<String>,
-    /// Its offset from UTC, when the file tells.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    offset_minutes: Option<i32>,
-    /// How far the time fixes an instant.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    taken_basis: Option<TakenBasis>,
-    /// Why a written time was left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false, example = "all_zero")]
-    taken_dropped: Option<String>,
-    /// Where it was taken; only for the author and the reviewing line.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    point: Option<PointView>,
-    /// Why a written place was left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false, example = "zero")]
-    place_dropped: Option<String>,
-    /// Maker of the camera.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    camera_make: Option<String>,
-    /// Model of the camera.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    camera_model: Option<String>,
-}
-
-/// Where the pictures are.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct RenditionsView {
-    /// 320 pixels on the longer side.
-    small: String,
-    /// 1600 pixels on the longer side.
-    large: String,
-}
-
-/// A photo of a report.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct PhotoView {
-    /// Minted by the client.
-    id: PhotoId,
-    /// Where it stands.
-    state: PhotoState,
-    /// Whether its bytes have to be sent still.
-    missing: bool,
-    /// Of its bytes.
-    sha256: Sha256,
-    /// How many they are.
-    size: i64,
-    /// Why no picture can be made, when it is `unreadable`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false, example = "truncated")]
-    unreadable_reason: Option<String>,
-    /// What the sender says.
-    claimed: ClaimView,
-    /// What the file says, once it was looked at.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    facts: Option<FactsView>,
-    /// Where the pictures are, once it is `ready`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    renditions: Option<RenditionsView>,
-}
-
-fn wall_time(at: NaiveDateTime) -> String {
-    at.format("%Y-%m-%dT%H:%M:%S%.f").to_string()
-}
-
-fn renditions(photo: &PhotoRow, state: PhotoState) -> Option<RenditionsView> {
-    let address = |side: LongSide| {
-        format!("/api/v1/reports/{}/photos/{}/renditions/{}", photo.report_id, photo.id, side.pixels())
-    };
-    (state == PhotoState::Ready)
-        .then(|| RenditionsView { small: address(LongSide::Small), large: address(LongSide::Large) })
-}
-
-fn facts(blob: &BlobRow, positions: bool) -> FactsView {
-    let point = point_of(blob.latitude, blob.longitude, Some(CoordinateSystem::Wgs84));
-    FactsView {
-        format: blob.format.clone(),
-        width: blob.width,
-        height: blob.height,
-        orientation: blob.orientation,
-        taken_at: blob.taken_at.map(wall_time),
-        offset_minutes: blob.taken_offset_minutes,
-        taken_basis: blob.taken_basis,
-        taken_dropped: blob.taken_dropped.clone(),
-        point: point.filter(|_| positions).map(PointView::from),
-        place_dropped: blob.place_dropped.clone().filter(|_| positions),
-        camera_make: blob.camera_make.clone(),
-        camera_model: blob.camera_model.clone(),
-    }
-}
-
-impl PhotoView {
-    fn new(photo: &PhotoRow, blob: Option<&BlobRow>, positions: bool) -> Self {
-        let state = photo_state(photo, blob);
-        let claimed = point_of(photo.claimed_latitude, photo.claimed_longitude, photo.claimed_coordinate_system);
-        Self {
-            id: photo.id,
-            state,
-            missing: state == PhotoState::Awaited,
-            sha256: photo.sha256,
-            size: photo.size,
-            unreadable_reason: blob.and_then(|blob| blob.unreadable_reason.clone()),
-            claimed: ClaimView {
-                media_type: photo.claimed_type.clone(),
-                taken_at: photo.claimed_taken_at.map(wall_time),
-                offset_minutes: photo.claimed_offset_minutes,
-                point: claimed.filter(|_| positions).map(PointView::from),
-            },
-            facts: blob.map(|blob| facts(blob, positions)),
-            renditions: renditions(photo, state),
-        }
     }
 }
 
@@ -385,19 +207,6 @@ impl From<Detail> for ReportView {
     }
 }
 
-/// A photo in a list.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct ThumbView {
-    /// Minted by the client.
-    id: PhotoId,
-    /// Where it stands.
-    state: PhotoState,
-    /// Where the pictures are, once it is `ready`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required = false)]
-    renditions: Option<RenditionsView>,
-}
-
 /// A report in a list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct ReportLineView {
@@ -443,10 +252,6 @@ impl From<Line> for ReportLineView {
     fn from(line: Line) -> Self {
         let Line { row, branch, author, photos, thumbs, used } = line;
         let received = photos.iter().filter(|slot| slot.stored_at.is_some()).count();
-        let thumb = |(slot, blob): (PhotoRow, Option<BlobRow>)| {
-            let state = photo_state(&slot, blob.as_ref());
-            ThumbView { id: slot.id, state, renditions: renditions(&slot, state) }
-        };
         Self {
             id: row.id,
             revision: row.revision,
@@ -460,7 +265,7 @@ impl From<Line> for ReportLineView {
             happened_on: row.happened_on,
             backdated: row.backdated,
             completeness: CompletenessView::new(received, photos.len()),
-            photos: thumbs.into_iter().map(thumb).collect(),
+            photos: thumbs.iter().map(|(slot, blob)| ThumbView::new(slot, blob.as_ref())).collect(),
             used_as_evidence: used,
             submitted_at: row.submitted_at,
         }
