@@ -7,6 +7,7 @@ mod audit;
 mod db;
 mod evidence;
 mod house;
+mod photos;
 mod pipeline;
 mod reports;
 mod storage;

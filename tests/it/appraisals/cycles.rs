@@ -18,8 +18,7 @@ async fn a_draft_starts_with_eight_sheets_of_a_hundred_points_and_is_seen_by_adm
     let sheets = app.get(&format!("{path}/sheets")).by(admin).send().await;
     let sheets = sheets.expect(200)["items"].as_array().unwrap().clone();
     let order: Vec<_> = sheets.iter().map(|sheet| text(&sheet["domain"])).collect();
-    let domains =
-        ["rural", "community", "government", "soe", "school", "hospital", "private_enterprise", "social_org"];
+    let domains = ["rural", "community", "government", "soe", "school", "hospital", "private_enterprise", "social_org"];
     assert_eq!(order, domains);
     for sheet in &sheets {
         let answer = app.get(&format!("/api/v1/sheets/{}", text(&sheet["id"]))).by(admin).send().await;

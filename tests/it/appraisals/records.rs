@@ -71,8 +71,7 @@ async fn an_edited_day_moves_the_link_unless_evidence_rests_on_it() {
     let world = World::of(&app).await;
     open_cycle(&app, &world).await;
     let record: RecordId = record_of(&app, &world, "village").await.parse().unwrap();
-    let (loose, bound) =
-        (file(&app, &world, Filed::default()).await, file(&app, &world, Filed::default()).await);
+    let (loose, bound) = (file(&app, &world, Filed::default()).await, file(&app, &world, Filed::default()).await);
     let (clock, branch, reviewer) = (app.clock.clone(), world.branch("village"), world.person("city").account_id);
     app.db(move |conn| {
         let criterion: CriterionId =

@@ -82,7 +82,8 @@ async fn exactly_the_named_evidence_stands_and_what_is_detached_stays_as_history
         .collect();
     let mut remarked = report(two);
     remarked["note"] = json!("前后对比清楚");
-    let second = desk.score("township", "A2", &body(100, &[remarked, json!({"kind": "visit_note", "text": "已查看"})])).await;
+    let second =
+        desk.score("township", "A2", &body(100, &[remarked, json!({"kind": "visit_note", "text": "已查看"})])).await;
     let standing = second.expect(200)["part"]["evidence"].as_array().unwrap().clone();
     assert_eq!(standing.len(), 2);
     assert_eq!((&standing[0]["id"], &standing[0]["note"]), (&json!(ids[1]), &json!("前后对比清楚")));
