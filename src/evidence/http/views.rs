@@ -56,7 +56,7 @@ pub struct CriterionDossierView {
     criterion: CriterionView,
     /// From the lowest level up. A branch sees its own only.
     scores: Vec<ScoreView>,
-    /// In the order of attaching.
+    /// From the lowest level up, in the order of attaching.
     evidence: Vec<EvidenceView>,
 }
 

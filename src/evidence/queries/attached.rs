@@ -71,7 +71,7 @@ macro_rules! attached {
     };
 }
 
-/// Evidence that stands under a record, or under one of its criteria, in the order of attaching.
+/// Evidence that stands under a record, or under one of its criteria: from the lowest level up, in the order of attaching.
 ///
 /// # Errors
 /// As any query.
@@ -87,7 +87,10 @@ pub fn list_attached(
     if let Some(criterion) = criterion {
         query = query.filter(evidence::criterion_id.eq(criterion));
     }
-    Ok(query.order(evidence::id).load(conn)?)
+    let mut rows: Vec<AttachedRow> = query.load(conn)?;
+    // Ids of one millisecond have no order of their own, instants do.
+    rows.sort_by_key(|row| (row.level, row.attached_at, row.id));
+    Ok(rows)
 }
 
 /// One piece of evidence, detached or not, with who detached it.

@@ -43,7 +43,8 @@ async fn a_branch_sees_what_others_rest_on_but_not_what_they_think() {
     remarked["note"] = json!("可作亮点");
     let visit = json!({"kind": "visit_note", "text": "台账不全"});
     let put = desk.score("township", "A2", &body(100, &[remarked, visit])).await;
-    let note = text(&put.expect(200)["part"]["evidence"][1]["id"]).to_owned();
+    let attached = put.expect(200)["part"]["evidence"].as_array().unwrap().clone();
+    let note = text(&attached.iter().find(|one| one["kind"] == "visit_note").unwrap()["id"]).to_owned();
     // Its keepers, and a reviewer who is one of its members, see the same.
     for person in ["secretary", "contact", "reviewing_member"] {
         let dossier = desk.dossier(person).await;
