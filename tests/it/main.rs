@@ -5,6 +5,7 @@ mod accounts;
 mod audit;
 mod db;
 mod house;
+mod photos;
 mod pipeline;
 mod reports;
 mod storage;
