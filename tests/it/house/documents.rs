@@ -135,8 +135,7 @@ fn every_command_in_the_documents_exists() {
 fn the_tour_of_the_readme_logs_in_as_people_of_the_demo() {
     let (readme, demo) = (text("README.md"), text("src/demo/demo.json"));
     assert!(readme.contains(&format!("\nPASSWORD={} ", shigan::demo::PASSWORD)), "README.md has another password");
-    let logins: Vec<&str> =
-        readme.split("$(login ").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    let logins: Vec<&str> = readme.split("$(login ").skip(1).filter_map(|rest| rest.split(')').next()).collect();
     assert!(logins.len() >= 3, "{logins:?}");
     for login in logins {
         assert!(demo.contains(&format!("\"phone\": \"{login}\"")), "{login} is nobody of the demo");
