@@ -15,6 +15,7 @@ use crate::services::Services;
 
 mod account;
 mod audit;
+mod roster;
 mod storage;
 
 /// Field reports that count as evidence.
@@ -53,6 +54,9 @@ enum Command {
     /// Check or seal the trail of who did what
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Bring in regions, branches, members and reviewers
+    #[command(subcommand)]
+    Roster(roster::Command),
 }
 
 #[derive(Subcommand)]
@@ -87,6 +91,7 @@ pub fn main() -> ExitCode {
         Command::Demo(DemoCommand::Load) => load_demo(config),
         Command::Storage(command) => storage::run(&config, &command),
         Command::Audit(command) => audit::run(&config, &command),
+        Command::Roster(command) => roster::run(&config, &command),
     };
     match result {
         Ok(code) => code,

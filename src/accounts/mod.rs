@@ -26,3 +26,4 @@ pub use error::Error;
 pub use model::{Identity, Level, Office, ReviewScope, Role};
 pub use queries::{NewAccount, insert_account, issue_code, set_password};
 pub use rules::NewGrant;
+pub use secrets::{code_hash, new_code};

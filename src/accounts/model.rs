@@ -280,6 +280,8 @@ permissions! {
     Member "member" = |who| who.member.is_some();
     /// Keeps the affairs of at least one branch: its secretary or contact.
     BranchKeeper "branch_keeper" = |who| !who.kept_branches().is_empty();
+    /// Keeps the affairs of at least one branch, or runs the system.
+    OrganizationKeeper "organization_keeper" = |who| who.has(Role::CityAdmin) || !who.kept_branches().is_empty();
     /// Reviews at some level.
     Reviewer "reviewer" = |who| !who.review_scopes().is_empty();
     /// Runs the system.

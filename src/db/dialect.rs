@@ -112,6 +112,8 @@ impl<C: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Contains<C>
 pub enum Agreement {
     /// Which cycles are open: changing that waits for all who rely on it, and they for it.
     Cycles = 0x5348_0001,
+    /// How areas and organisations stand below each other: two moves must not close a circle between them.
+    Trees = 0x5348_0002,
 }
 
 /// Holds an agreement until the transaction ends: many may rely on it, or one may change it.
@@ -126,4 +128,32 @@ pub fn agree(conn: &mut DbConn, on: Agreement, to_change: bool) -> super::DbResu
         diesel::sql_query(format!("SELECT {lock}({})", on as i64)).execute(conn)?;
     }
     Ok(())
+}
+
+/// Inserts many rows into one table: the call that makes a city's roster fast on PostgreSQL.
+///
+/// A round trip a row is what costs there, so rows travel by the thousand; SQLite has no round trips
+/// and takes them one by one. `$rows` is a slice of an `Insertable`.
+#[macro_export]
+macro_rules! insert_rows {
+    ($conn:expr, $table:expr, $rows:expr) => {{
+        use diesel::RunQueryDsl as _;
+        let insert = |conn: &mut $crate::db::DbConn| -> $crate::db::DbResult<()> {
+            match conn {
+                $crate::db::DbConn::Postgres(conn) => {
+                    // 1,000 rows of at most 15 columns stay below the 65,535 values a statement may bind.
+                    for some in $rows.chunks(1000) {
+                        diesel::insert_into($table).values(some).execute(conn)?;
+                    }
+                }
+                $crate::db::DbConn::Sqlite(conn) => {
+                    for row in $rows {
+                        diesel::insert_into($table).values(row).execute(conn)?;
+                    }
+                }
+            }
+            Ok(())
+        };
+        insert($conn)
+    }};
 }

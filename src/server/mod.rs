@@ -25,7 +25,7 @@ use crate::metrics::Metrics;
 use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
-use crate::{app, audit, photos};
+use crate::{app, audit, organizations, photos};
 
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
@@ -58,6 +58,10 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         .await
         .map_err(cannot("the database task stopped"))?
         .map_err(cannot("the database cannot be opened"))?;
+    let seed_clock = clock.clone();
+    db.write(move |conn| organizations::seed_reference_data(conn, &seed_clock))
+        .await
+        .map_err(cannot("the domains and themes cannot be entered"))?;
     Ok(Services {
         store: open_store(&config).await?,
         pool: Arc::new(

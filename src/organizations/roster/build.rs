@@ -45,7 +45,7 @@ pub(super) fn add_row(record: &Record<'_>, phone_rule: PhoneRule, parsed: &mut P
 }
 
 fn region(fields: &mut Fields<'_>) -> Option<RegionRow> {
-    let id = fields.id("region_id");
+    let id = fields.area_id("region_id");
     let level = fields.word("level", RegionLevel::from_text, RegionLevel::choices);
     let name = fields.name("name", LONGEST_UNIT_NAME);
     // The city alone has no parent. An empty parent of an unreadable level is not reported twice.
@@ -111,6 +111,16 @@ impl<'a> Fields<'a> {
             return None;
         }
         Some(value.to_owned())
+    }
+
+    /// An id that becomes part of a path, whose parts a slash separates.
+    fn area_id(&mut self, column: &'static str) -> Option<String> {
+        let id = self.id(column)?;
+        if id.contains('/') {
+            self.report(column, &Finding::BadCharacter);
+            return None;
+        }
+        Some(id)
     }
 
     fn name(&mut self, column: &'static str, longest: usize) -> Option<String> {

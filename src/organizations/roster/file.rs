@@ -141,6 +141,11 @@ impl RosterFile {
         self.present.contains(&table)
     }
 
+    /// How many problems, and how many notes, are listed at the most.
+    pub(super) fn most_problems(&self) -> usize {
+        self.most_problems
+    }
+
     pub(super) fn add_problems(&mut self, findings: &[(Place, Finding)]) {
         let mut list = Problems::new(self.most_problems);
         list.problems = std::mem::take(&mut self.problems);

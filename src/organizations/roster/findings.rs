@@ -33,6 +33,7 @@ pub(super) enum Finding {
     RegionParentLevel,
     ReviewerLevel { level: &'static str, region_level: &'static str },
     UnknownReference { to: Table, value: String },
+    PhoneTaken { masked: String },
     // Notes: the file can still be used.
     UnknownColumn { name: String },
     UnknownSheet { name: String },
@@ -42,6 +43,7 @@ pub(super) enum Finding {
     RegionKindGuessed { kind: &'static str },
     SamePhoneOtherName { masked: String },
     SeveralSecretaries,
+    AdministratorBelowCity,
 }
 
 impl Finding {
@@ -72,6 +74,7 @@ impl Finding {
             Self::RegionParentLevel => "region_parent_level",
             Self::ReviewerLevel { .. } => "reviewer_level",
             Self::UnknownReference { .. } => "unknown_reference",
+            Self::PhoneTaken { .. } => "phone_taken",
             Self::UnknownColumn { .. } => "unknown_column",
             Self::UnknownSheet { .. } => "unknown_sheet",
             Self::OtherEncoding { .. } => "other_encoding",
@@ -80,6 +83,7 @@ impl Finding {
             Self::RegionKindGuessed { .. } => "region_kind_guessed",
             Self::SamePhoneOtherName { .. } => "same_phone_other_name",
             Self::SeveralSecretaries => "several_secretaries",
+            Self::AdministratorBelowCity => "administrator_below_city",
         }
     }
 
@@ -95,6 +99,7 @@ impl Finding {
                 | Self::RegionKindGuessed { .. }
                 | Self::SamePhoneOtherName { .. }
                 | Self::SeveralSecretaries
+                | Self::AdministratorBelowCity
         )
     }
 
@@ -185,6 +190,14 @@ impl Finding {
             Self::UnknownReference { to, value } => (
                 format!("{}表和系统中都没有编号“{value}”", to.word()),
                 format!("\"{value}\" is neither in the {} table nor stored", to.code()),
+            ),
+            Self::PhoneTaken { masked } => (
+                format!("手机号{masked}已是系统中另一名在册人员的账号，请核对"),
+                format!("the phone {masked} is the login of another active person"),
+            ),
+            Self::AdministratorBelowCity => pair(
+                "县区、乡镇的“管理员”按该级“审核员”导入",
+                "an administrator below the city is imported as a reviewer of that level",
             ),
             Self::MemberCountDiffers { claimed, found } => (
                 format!("填写人数{claimed}，党员表中为{found}，以党员表为准"),

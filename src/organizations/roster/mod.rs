@@ -1,7 +1,8 @@
 //! Reading a roster: regions, branches, members and reviewers from CSV files or one workbook.
 //!
-//! What lives here: parsing, checking and naming what is wrong, row by row. What does not: anything that
-//! knows the database. The caller asks [`RosterFile::references_outside`] which ids it has to look up.
+//! What lives here: parsing, checking and naming what is wrong, row by row; [`import`] compares the result with
+//! the database and carries it out. What does not, outside of `import`: anything that knows the database.
+//! [`RosterFile::references_outside`] tells which ids have to be looked up.
 //!
 //! Invariants: a row that reaches the caller has every value checked; a file with a problem is never half
 //! usable by accident, because [`RosterFile::is_usable`] is false as soon as one problem stands; gender and
@@ -12,6 +13,7 @@ mod checks;
 mod csv;
 pub mod file;
 mod findings;
+pub mod import;
 pub mod problems;
 mod references;
 mod regions;
@@ -24,6 +26,7 @@ pub mod values;
 mod xlsx;
 
 pub use file::{Limits, ReadOptions, RosterFile};
+pub use import::{ActivationSlip, Applied, ImportError, ImportOptions, Plan, apply, command, plan};
 pub use problems::{RowProblem, Table};
 pub use references::{OutsideReference, Stored};
 pub use rows::{BranchRow, MemberRow, RegionRow, ReviewerRow, Row};

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::file::RosterFile;
 use super::findings::{Finding, shorten};
-use super::problems::{Place, RowProblem, Table};
+use super::problems::{Place, Problems, RowProblem, Table};
 use super::values::RegionLevel;
 
 /// An id that no row of the file declares.
@@ -88,6 +88,17 @@ impl RosterFile {
             })
             .collect();
         self.add_problems(&findings);
+    }
+
+    /// The problems [`RosterFile::check_outside`] would add, without adding them.
+    pub(super) fn outside_problems(&self, mut look_up: impl FnMut(&OutsideReference<'_>) -> Stored) -> Problems {
+        let mut list = Problems::new(self.most_problems());
+        for reference in self.references_outside() {
+            if let Some(finding) = judge(&reference, look_up(&reference)) {
+                list.add(Place::row(reference.table, reference.row).column(reference.column), &finding);
+            }
+        }
+        list
     }
 
     /// The problems as they stand, for callers that only show them.

@@ -14,10 +14,17 @@ use crate::support::{Answer, Person, TestApp, World, contract};
 fn rows() -> Vec<Access> {
     let service =
         vec![Access::new("health_live", "member", 204).public(), Access::new("health_ready", "member", 200).public()];
-    [service, crate::accounts::access::rows(), crate::audit::access::rows(), crate::reports::access::rows()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        service,
+        crate::accounts::access::rows(),
+        crate::appraisals::access::rows(),
+        crate::audit::access::rows(),
+        crate::evidence::access::rows(),
+        crate::reports::access::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]
