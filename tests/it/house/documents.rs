@@ -108,6 +108,41 @@ fn every_setting_stands_in_the_example_and_in_the_operators_manual() {
 }
 
 #[test]
+fn every_command_in_the_documents_exists() {
+    let mut seen = BTreeSet::new();
+    for (document, content) in documents() {
+        for span in code_spans(&content) {
+            let Some(line) = span.strip_prefix("shigan ") else { continue };
+            let is_word =
+                |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-');
+            let words: Vec<&str> = line.split(' ').take_while(is_word).collect();
+            if words.is_empty() || !seen.insert(words.join(" ")) {
+                continue;
+            }
+            let output = std::process::Command::new(env!("CARGO_BIN_EXE_shigan")).args(&words).arg("--help").output();
+            let output = output.unwrap();
+            assert!(
+                output.status.success(),
+                "{document} names `shigan {line}`: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        }
+    }
+    assert!(!seen.is_empty());
+}
+
+#[test]
+fn the_tour_of_the_readme_logs_in_as_people_of_the_demo() {
+    let (readme, demo) = (text("README.md"), text("src/demo/demo.json"));
+    assert!(readme.contains(&format!("\nPASSWORD={} ", shigan::demo::PASSWORD)), "README.md has another password");
+    let logins: Vec<&str> = readme.split("$(login ").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(logins.len() >= 3, "{logins:?}");
+    for login in logins {
+        assert!(demo.contains(&format!("\"phone\": \"{login}\"")), "{login} is nobody of the demo");
+    }
+}
+
+#[test]
 fn every_direct_dependency_has_its_line() {
     let (manifest, document) = (text("Cargo.toml"), text("docs/dependencies.md"));
     let mut section = String::new();

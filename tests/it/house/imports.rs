@@ -95,11 +95,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("error", &["actix", "crate::http", "utoipa"]),
 ];
 /// (file, word, reason)
-const LAYER_EXCEPTIONS: &[(&str, &str, &str)] = &[];
+const LAYER_EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("photos/model.rs", "diesel::", "stored rows, derived from their tables; no query"),
+    ("photos/model.rs", "crate::db::schema", "stored rows, derived from their tables; no query"),
+    ("reports/model.rs", "diesel::", "the stored row, derived from its table; no query"),
+    ("reports/model.rs", "crate::db::schema", "the stored row, derived from its table; no query"),
+    ("reports/http/problems.rs", "crate::storage", "a failing store becomes a problem"),
+];
 
 #[test]
 fn each_layer_keeps_to_its_means() {
-    let mut forbidden = Vec::new();
+    let (mut forbidden, mut excused) = (Vec::new(), 0);
     for (file, text) in sources() {
         let unit = unit_of(&file);
         if !FEATURES.iter().any(|(feature, _)| *feature == unit) || unit == "http" {
@@ -110,13 +116,18 @@ fn each_layer_keeps_to_its_means() {
         let layer = inside.split(['/', '.']).next().unwrap_or_default();
         let Some((_, words)) = LAYERS.iter().find(|(name, _)| *name == layer) else { continue };
         for word in *words {
-            let excused = LAYER_EXCEPTIONS.iter().any(|(path, what, _)| *path == file && what == word);
-            if text.contains(word) && !excused {
+            if !text.contains(word) {
+                continue;
+            }
+            if LAYER_EXCEPTIONS.iter().any(|(path, what, _)| *path == file && what == word) {
+                excused += 1;
+            } else {
                 forbidden.push(format!("src/{file} is of the layer `{layer}` and must not name `{word}`"));
             }
         }
     }
     assert!(forbidden.is_empty(), "{forbidden:#?}");
+    assert_eq!(excused, LAYER_EXCEPTIONS.len(), "an exception is not needed any more");
 }
 
 #[test]
