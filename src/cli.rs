@@ -8,11 +8,15 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, SETTINGS};
+use crate::demo::{self, content::DemoLogin};
 use crate::server::{self, Server};
+use crate::services::Services;
 
+mod account;
 mod audit;
 mod roster;
+mod storage;
 
 /// Field reports that count as evidence.
 #[derive(Parser)]
@@ -35,12 +39,36 @@ enum Command {
     Migrate,
     /// Print the API contract (OpenAPI 3.1) as JSON
     Openapi,
+    /// Look at the settings
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// People and roles
+    #[command(subcommand)]
+    Account(account::Command),
+    /// The demo
+    #[command(subcommand)]
+    Demo(DemoCommand),
+    /// The object store
+    #[command(subcommand)]
+    Storage(storage::Command),
     /// Check or seal the trail of who did what
     #[command(subcommand)]
     Audit(audit::Command),
     /// Bring in regions, branches, members and reviewers
     #[command(subcommand)]
     Roster(roster::Command),
+}
+
+#[derive(Subcommand)]
+enum ConfigCommand {
+    /// Check the settings and list them; secrets are not shown
+    Check,
+}
+
+#[derive(Subcommand)]
+enum DemoCommand {
+    /// Load the demo into an empty database
+    Load,
 }
 
 /// Runs the command line of this process.
@@ -58,6 +86,10 @@ pub fn main() -> ExitCode {
         Command::Serve => serve(config),
         Command::Migrate => migrate(&config),
         Command::Openapi => openapi(),
+        Command::Config(ConfigCommand::Check) => Ok(list_settings(&config)),
+        Command::Account(command) => account::run(&config, command),
+        Command::Demo(DemoCommand::Load) => load_demo(config),
+        Command::Storage(command) => storage::run(&config, &command),
         Command::Audit(command) => audit::run(&config, &command),
         Command::Roster(command) => roster::run(&config, &command),
     };
@@ -76,14 +108,68 @@ fn serve(config: Config) -> Outcome {
     crate::telemetry::start(&config);
     let clock = Clock::system(config.zone);
     actix_web::rt::System::new().block_on(async move {
+        let demo = config.demo;
         let services = server::open_services(config, clock).await.map_err(|error| error.to_string())?;
-        let server = Server::start(services).map_err(|error| error.to_string())?;
+        let server = Server::start(services.clone()).map_err(|error| error.to_string())?;
+        if demo {
+            offer_demo(&services).await?;
+        }
         println!("Shigan serves at http://{}", server.address());
         stop_signal().await;
         eprintln!("Stopping; requests under way may finish.");
         server.stop().await;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// Loads the demo on the first start, and tells its logins on every start.
+async fn offer_demo(services: &Services) -> Result<(), String> {
+    match demo::load(services, &|| {}).await {
+        Ok(_) | Err(demo::LoadError::NotEmpty) => {}
+        Err(error) => return Err(error.to_string()),
+    }
+    print_logins(&demo::content().map_err(|error| error.to_string())?.logins);
+    Ok(())
+}
+
+fn load_demo(config: Config) -> Outcome {
+    let clock = Clock::system(config.zone);
+    actix_web::rt::System::new().block_on(async move {
+        let services = server::open_services(config, clock).await.map_err(|error| error.to_string())?;
+        let reports = demo::content().map_err(|error| error.to_string())?.reports.len();
+        let progress = bar(reports, "filing reports");
+        let logins = demo::load(&services, &|| progress.inc(1)).await.map_err(|error| error.to_string())?;
+        progress.finish_and_clear();
+        print_logins(&logins);
+        println!("The pictures are made when the server runs.");
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+fn print_logins(logins: &[DemoLogin]) {
+    println!("Demo logins, all with the password {}:", demo::PASSWORD);
+    for login in logins {
+        println!("  {}  {} ({})", login.phone, login.label_zh, login.label_en);
+    }
+}
+
+/// A progress bar on standard error; nothing where that is no terminal.
+fn bar(length: usize, what: &'static str) -> indicatif::ProgressBar {
+    let bar = indicatif::ProgressBar::new(length as u64).with_message(what);
+    let style = indicatif::ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}");
+    if let Ok(style) = style { bar.with_style(style) } else { bar }
+}
+
+fn list_settings(config: &Config) -> ExitCode {
+    println!("The settings are right.");
+    println!("database: {:?}", config.database);
+    println!("storage:  {:?}", config.storage);
+    println!();
+    for setting in SETTINGS {
+        let default = if setting.default.is_empty() { "none" } else { setting.default };
+        println!("{}  (default: {default})\n    {}", setting.name, setting.meaning);
+    }
+    ExitCode::SUCCESS
 }
 
 async fn stop_signal() {

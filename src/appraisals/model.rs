@@ -99,8 +99,8 @@ pub struct CycleChange {
     pub ends_on: Option<NaiveDate>,
     /// New footing.
     pub scheme_type: Option<SchemeType>,
-    /// New approval; `Some(None)` takes it away.
-    pub approval_document: Option<Option<String>>,
+    /// New approval; a blank one takes it away.
+    pub approval_document: Option<String>,
     /// New cap.
     pub red_flag_cap: Option<i32>,
     /// New cap.
@@ -116,7 +116,7 @@ impl CyclePlan {
             starts_on: change.starts_on.unwrap_or(self.starts_on),
             ends_on: change.ends_on.unwrap_or(self.ends_on),
             scheme_type: change.scheme_type.unwrap_or(self.scheme_type),
-            approval_document: change.approval_document.unwrap_or(self.approval_document),
+            approval_document: change.approval_document.or(self.approval_document),
             red_flag_cap: change.red_flag_cap.unwrap_or(self.red_flag_cap),
             model_cap: change.model_cap.unwrap_or(self.model_cap),
         }

@@ -3,7 +3,7 @@
 //! No Diesel query, no HTTP. Invariants: nobody scores the branch he belongs or is posted to; a score above zero on a
 //! criterion that demands evidence has some; a report without photos is as good as one with them (R3).
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::accounts::{Identity, Level};
 use crate::appraisals::ScoreLevel;
@@ -282,15 +282,12 @@ pub struct Total {
 
 /// Sums per level, in the order of the levels, only of levels that scored.
 #[must_use]
-pub fn totals(scores: impl Iterator<Item = (ScoreLevel, i32)> + Clone) -> Vec<Total> {
-    ScoreLevel::ALL
-        .iter()
-        .filter(|level| scores.clone().any(|(of, _)| of == **level))
-        .map(|level| Total {
-            level: *level,
-            points: scores.clone().filter(|(of, _)| of == level).map(|(_, points)| points).sum(),
-        })
-        .collect()
+pub fn totals(scores: impl Iterator<Item = (ScoreLevel, i32)>) -> Vec<Total> {
+    let mut sums: BTreeMap<ScoreLevel, i32> = BTreeMap::new();
+    for (level, points) in scores {
+        *sums.entry(level).or_default() += points;
+    }
+    sums.into_iter().map(|(level, points)| Total { level, points }).collect()
 }
 
 #[cfg(test)]

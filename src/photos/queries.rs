@@ -131,6 +131,7 @@ pub fn is_filled(conn: &mut DbConn, photo_id: PhotoId, sha256: Sha256) -> DbResu
 
 #[derive(AsChangeset)]
 #[diesel(table_name = blobs, treat_none_as_null = true)]
+#[expect(clippy::struct_field_names, reason = "the names of the columns")]
 struct Settled {
     state: BlobState,
     unreadable_reason: Option<String>,

@@ -9,10 +9,10 @@
 //! report that is not his to see; nothing here counts reports or photos of a
 //! person or of a branch.
 
-mod actions;
+pub mod actions;
 mod error;
 pub mod http;
-mod model;
+pub mod model;
 mod queries;
 mod visibility;
 

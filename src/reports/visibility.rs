@@ -47,6 +47,7 @@ impl Viewer {
 
 /// What a viewer is to a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "somebody can be all of these at once")]
 pub struct Sight {
     /// Author or filer.
     pub own: bool,

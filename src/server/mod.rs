@@ -123,7 +123,7 @@ impl Server {
             .disable_signals()
             .run();
         let handle = server.handle();
-        let (metrics_address, metrics) = start_metrics(&services)?;
+        let (metrics_address, metrics) = start_metrics(&services, stopping.clone())?;
         let mut background = vec![
             tokio::spawn(runner(&services).run(stopping.clone())),
             tokio::spawn(audit::seal::run(services.db.clone(), services.clock.clone(), stopping.clone())),
@@ -166,7 +166,10 @@ fn runner(services: &Services) -> Runner {
 
 type MetricsTask = Option<tokio::task::JoinHandle<()>>;
 
-fn start_metrics(services: &Services) -> Result<(Option<SocketAddr>, MetricsTask), StartError> {
+fn start_metrics(
+    services: &Services,
+    mut stopping: watch::Receiver<bool>,
+) -> Result<(Option<SocketAddr>, MetricsTask), StartError> {
     let Some(listen) = &services.config.metrics_listen else { return Ok((None, None)) };
     let listener = TcpListener::bind(listen).map_err(cannot("the metrics port cannot be opened"))?;
     let address = listener.local_addr().map_err(cannot("the metrics port cannot be read"))?;
@@ -179,9 +182,12 @@ fn start_metrics(services: &Services) -> Result<(Option<SocketAddr>, MetricsTask
             .disable_signals()
             .run();
     let handle = server.handle();
+    let serving = tokio::spawn(server);
     let task = tokio::spawn(async move {
-        drop(server.await);
-        drop(handle);
+        drop(stopping.changed().await);
+        // Whoever reads figures may come again; nothing is lost by not waiting for him.
+        handle.stop(false).await;
+        drop(serving.await);
     });
     Ok((Some(address), Some(task)))
 }

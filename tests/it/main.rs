@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may end with a panic")]
 
 mod accounts;
+mod appraisals;
 mod audit;
 mod db;
+mod evidence;
 mod house;
+mod operator;
+mod photos;
 mod pipeline;
 mod reports;
 mod storage;

@@ -59,9 +59,8 @@ pub struct CycleChangeBody {
     #[serde(default)]
     scheme_type: Option<SchemeType>,
     /// New approval; `null` takes it away.
-    #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
-    approval_document: Option<Option<String>>,
+    #[serde(default, deserialize_with = "null_is_blank")]
+    approval_document: Option<String>,
     /// New cap.
     #[serde(default)]
     red_flag_cap: Option<i32>,
@@ -70,9 +69,9 @@ pub struct CycleChangeBody {
     model_cap: Option<i32>,
 }
 
-/// Tells a `null` that was sent from a field that was not.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::<String>::deserialize(deserializer).map(Some)
+/// Tells a `null` that was sent from a field that was not: the first comes out blank.
+fn null_is_blank<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Option::<String>::deserialize(deserializer).map(|text| Some(text.unwrap_or_default()))
 }
 
 /// A cycle.

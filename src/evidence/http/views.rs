@@ -147,7 +147,7 @@ pub struct EvidencePhotoView {
 }
 
 impl EvidencePhotoView {
-    fn new(report: ReportId, photo: FrozenPhoto) -> Self {
+    fn new(report: ReportId, photo: &FrozenPhoto) -> Self {
         let address = |width| format!("/api/v1/reports/{report}/photos/{}/renditions/{width}", photo.id);
         Self {
             thumbnail_url: address(320),
@@ -174,7 +174,7 @@ impl From<FrozenReport> for EvidenceReportView {
             author_name: report.author_name,
             filed_by_name: report.filed_by_name,
             submitted_at: report.submitted_at,
-            photos: report.photos.into_iter().map(|photo| EvidencePhotoView::new(report.id, photo)).collect(),
+            photos: report.photos.iter().map(|photo| EvidencePhotoView::new(report.id, photo)).collect(),
         }
     }
 }

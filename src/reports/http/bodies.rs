@@ -144,7 +144,6 @@ impl TryFrom<ManifestBody> for Manifest {
 }
 
 /// Tells "absent" from "null": null empties a field.
-#[expect(clippy::option_option, reason = "absent, empty and set are three things")]
 fn patch<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Patch<T>, D::Error> {
     Option::<T>::deserialize(deserializer).map(Some)
 }

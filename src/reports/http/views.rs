@@ -261,10 +261,11 @@ pub struct UseView {
 
 /// A report.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no of its own on the wire")]
 pub struct ReportView {
     /// Minted by the client.
     id: ReportId,
-    /// Rises with every change; also the ETag.
+    /// Rises with every change; also the `ETag`.
     revision: i32,
     /// Where it stands.
     state: ReportState,

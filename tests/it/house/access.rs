@@ -17,7 +17,9 @@ fn rows() -> Vec<Access> {
     [
         service,
         crate::accounts::access::rows(),
+        crate::appraisals::access::rows(),
         crate::audit::access::rows(),
+        crate::evidence::access::rows(),
         crate::reports::access::rows(),
     ]
     .into_iter()

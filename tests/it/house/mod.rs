@@ -1,3 +1,8 @@
-//! Tests that hold the house in order: access, imports, documents, schema.
+//! Tests that hold the house in order: access, imports, documents, contract, schema.
 
 mod access;
+mod contract;
+mod documents;
+mod files;
+mod imports;
+mod schema;

@@ -53,9 +53,6 @@ pub fn rows() -> Vec<Access> {
             .wrong_role("auditor")
             .wrong_scope("secretary"),
         Access::new("get_rendition", "secretary", 200).prepare(PICTURED).wrong_scope("colleague"),
-        Access::new("get_original", "county", 200)
-            .prepare(PICTURED)
-            .wrong_role("member")
-            .wrong_scope("far_county"),
+        Access::new("get_original", "county", 200).prepare(PICTURED).wrong_role("member").wrong_scope("far_county"),
     ]
 }

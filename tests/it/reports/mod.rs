@@ -114,10 +114,8 @@ pub async fn attach(app: &TestApp, report: &str, attached_by: &Person) {
         let now = clock.now();
         let (cycle, sheet, criterion): (CycleId, SheetId, CriterionId) =
             (clock.new_id(), clock.new_id(), clock.new_id());
-        let (record, branch): (RecordId, OrganizationId) = (
-            clock.new_id(),
-            field_reports::table.find(report).select(field_reports::branch_id).first(conn).unwrap(),
-        );
+        let (record, branch): (RecordId, OrganizationId) =
+            (clock.new_id(), field_reports::table.find(report).select(field_reports::branch_id).first(conn).unwrap());
         diesel::insert_into(appraisal_cycles::table)
             .values((
                 appraisal_cycles::id.eq(cycle),

@@ -119,7 +119,8 @@ async fn completeness_is_told_honestly_on_the_way() {
         assert_eq!(answer.expect(200)["completeness"], expected);
     }
     let again = submit(&app, member, &body).await;
-    let missing: Vec<_> = again.expect(200)["photos"].as_array().unwrap().iter().map(|p| p["missing"].clone()).collect();
+    let missing: Vec<_> =
+        again.expect(200)["photos"].as_array().unwrap().iter().map(|p| p["missing"].clone()).collect();
     assert_eq!(missing, [json!(false), json!(false), json!(false)]);
 }
 

@@ -1,0 +1,51 @@
+//! Who may call which operation of evidence.
+
+use serde_json::json;
+
+use super::{body, part};
+use crate::appraisals::{Filed, file, open_cycle, record_of, text};
+use crate::support::access::{Access, Prepare, Vars};
+
+/// The village's record with a score of the township that rests on a report.
+const SCORED: Prepare = |app, world| {
+    Box::pin(async {
+        open_cycle(app, world).await;
+        let record = record_of(app, world, "village").await;
+        let report = file(app, world, Filed::default()).await;
+        let township = world.person("township");
+        let path = format!("/api/v1/records/{record}");
+        let dossier = app.get(&path).by(township).send().await.expect(200).clone();
+        let criterion = text(&part(&dossier, "A2")["criterion"]["id"]).to_owned();
+        let put = app
+            .put(&format!("{path}/scores/{criterion}"))
+            .by(township)
+            .header("if-match", "\"r1\"")
+            .json(&body(100, &[super::report(report)]))
+            .send()
+            .await;
+        let evidence = text(&put.expect(200)["part"]["evidence"][0]["id"]).to_owned();
+        Vars::from([("id", record.clone()), ("record_id", record), ("criterion_id", criterion), ("evidence", evidence)])
+    })
+};
+
+const EVIDENCE: Prepare = |app, world| {
+    Box::pin(async {
+        let mut vars = SCORED(app, world).await;
+        vars.insert("id", vars["evidence"].clone());
+        vars
+    })
+};
+
+pub fn rows() -> Vec<Access> {
+    let looking = |operation| {
+        Access::new(operation, "township", 200).wrong_role("member").wrong_scope("other_township").prepare(SCORED)
+    };
+    let scoring = |operation| looking(operation).headers(|_, _| vec![("if-match", "\"r2\"".to_owned())]);
+    vec![
+        looking("get_dossier"),
+        looking("list_record_reports"),
+        looking("get_evidence").wrong_scope("other_secretary").prepare(EVIDENCE),
+        scoring("put_score").body(|_, _| Some(json!({"points": 0, "reason": "未见成效"}))),
+        scoring("clear_score").wrong_role("secretary").wrong_scope("hospital_line"),
+    ]
+}

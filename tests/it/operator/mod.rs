@@ -1,0 +1,4 @@
+//! What the operator does at the shell, with the real program.
+
+mod demo;
+mod program;
