@@ -30,12 +30,11 @@ pub fn rows() -> Vec<Access> {
     rows.extend([
         Access::new("list_members_of_organization", "colleague", 200).wrong_scope("other_member").prepare(village),
         Access::new("list_teams_of_organization", "far_member", 200).prepare(village),
-        Access::new("create_team", "secretary", 201)
-            .wrong_role("member")
-            .wrong_scope("other_secretary")
-            .body(|world, _| {
+        Access::new("create_team", "secretary", 201).wrong_role("member").wrong_scope("other_secretary").body(
+            |world, _| {
                 Some(json!({"organization_id": world.branch("village"), "kind": "vanguard", "name": "康江先锋队"}))
-            }),
+            },
+        ),
         Access::new("update_team", "contact", 200)
             .wrong_role("member")
             .wrong_scope("other_secretary")
@@ -54,29 +53,26 @@ pub fn rows() -> Vec<Access> {
             .prepare(project)
             .body(|world, _| Some(json!({"organization_ids": [world.branch("site")]}))),
         Access::new("list_places", "far_member", 200),
-        Access::new("create_place", "secretary", 201)
-            .wrong_role("member")
-            .wrong_scope("other_secretary")
-            .body(|world, _| {
+        Access::new("create_place", "secretary", 201).wrong_role("member").wrong_scope("other_secretary").body(
+            |world, _| {
                 let (area, branch) = (world.area("FZ-LC-01"), world.branch("village"));
                 Some(json!({"kind": "grid", "area_id": area, "organization_id": branch, "name": "第三网格"}))
-            }),
+            },
+        ),
         Access::new("update_place", "secretary", 200)
             .wrong_role("member")
             .wrong_scope("other_secretary")
             .prepare(place)
             .body(|_, _| Some(json!({"name": "康江村委会"}))),
         Access::new("list_postings", "member", 200),
-        Access::new("create_posting", "city_admin", 201)
-            .wrong_role("secretary")
-            .body(|world, _| {
-                Some(json!({
-                    "member_id": world.person("doctor").member_id,
-                    "host_id": world.branch("far_village"),
-                    "role": "medical_team",
-                    "starts_on": "2026-05-01",
-                }))
-            }),
+        Access::new("create_posting", "city_admin", 201).wrong_role("secretary").body(|world, _| {
+            Some(json!({
+                "member_id": world.person("doctor").member_id,
+                "host_id": world.branch("far_village"),
+                "role": "medical_team",
+                "starts_on": "2026-05-01",
+            }))
+        }),
         Access::new("update_posting", "city_admin", 200)
             .wrong_role("secretary")
             .prepare(|app, world| {

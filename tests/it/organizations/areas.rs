@@ -29,7 +29,8 @@ async fn a_known_tree_of_areas_is_not_sent_again() {
     let tag = first.header("etag").unwrap();
     app.get("/api/v1/areas").by(who).header("if-none-match", tag).send().await.expect(304);
     let under = app.get(&format!("/api/v1/areas?under={}", world.area("FZ-LC"))).by(who).send().await;
-    let codes: Vec<_> = under.expect(200)["items"].as_array().unwrap().iter().map(|area| area["code"].clone()).collect();
+    let codes: Vec<_> =
+        under.expect(200)["items"].as_array().unwrap().iter().map(|area| area["code"].clone()).collect();
     assert_eq!(codes, ["FZ-LC", "FZ-LC-01", "FZ-LC-02"]);
 }
 

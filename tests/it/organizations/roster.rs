@@ -124,7 +124,8 @@ async fn changed_and_moved_rows_are_told_apart() {
     import(&app, city()).await;
     let regions = REGIONS.replace("FZ-LC-02,FZ-LC,", "FZ-LC-02,FZ-LA,").replace("太坊镇", "太坊街道");
     let branches = BRANCHES.replace("康江村", "康江社区").replace("B1,FZ-LC-01,农村", "B1,FZ-LC-01,社区");
-    let members = MEMBERS.replace("M2,B1", "M2,B2").replace("M3,B2,肖建洋,10000000003,书记", "M3,B2,肖建洋,10000000003,党员");
+    let members =
+        MEMBERS.replace("M2,B1", "M2,B2").replace("M3,B2,肖建洋,10000000003,书记", "M3,B2,肖建洋,10000000003,党员");
     let file = || all(&regions, &branches, &members, REVIEWERS);
     let plan = planned(&app, file()).await;
     assert_eq!(counts(&plan, Table::Regions), [0, 1, 1, 0, 3]);
@@ -135,9 +136,8 @@ async fn changed_and_moved_rows_are_told_apart() {
     import(&app, file()).await;
     assert_eq!(member(&app, "M2").await.0, "B2");
     assert_eq!(member(&app, "M3").await.1, "member");
-    let path: String = app
-        .db(|conn| areas::table.filter(areas::code.eq("FZ-LC-02")).select(areas::path).first(conn).unwrap())
-        .await;
+    let path: String =
+        app.db(|conn| areas::table.filter(areas::code.eq("FZ-LC-02")).select(areas::path).first(conn).unwrap()).await;
     assert_eq!(path, "FZ/FZ-LA/FZ-LC-02/");
     assert!(planned(&app, file()).await.is_empty());
 }
@@ -174,7 +174,8 @@ async fn a_county_s_file_says_nothing_of_the_next_county() {
     let regions = "region_id,parent_id,level,name\nFZ-LC-01,FZ-LC,乡镇街道,太坊镇\n";
     let branches = "branch_id,region_id,domain,name\nB1,FZ-LC-01,农村,中共太坊镇康江村支部委员会\n";
     let members = "member_id,branch_id,name,phone,role\nM1,B1,孔雪森,10000000001,书记\n";
-    let plan = planned(&app, read(&[(Table::Regions, regions), (Table::Branches, branches), (Table::Members, members)])).await;
+    let plan =
+        planned(&app, read(&[(Table::Regions, regions), (Table::Branches, branches), (Table::Members, members)])).await;
     assert_eq!(counts(&plan, Table::Branches), [0, 0, 0, 0, 1]);
     assert_eq!(counts(&plan, Table::Members), [0, 0, 0, 1, 1], "only M2, who is of the branch in the file");
     assert_eq!(counts(&plan, Table::Reviewers), [0, 0, 0, 0, 0]);
@@ -246,8 +247,9 @@ async fn a_file_cut_short_locks_nobody_out() {
 async fn the_trail_has_one_event_for_the_file_and_one_for_each_role() {
     let app = TestApp::spawn().await;
     import(&app, city()).await;
-    let mut actions: Vec<(String, String)> =
-        app.db(|conn| audit_events::table.select((audit_events::action, audit_events::details)).load(conn).unwrap()).await;
+    let mut actions: Vec<(String, String)> = app
+        .db(|conn| audit_events::table.select((audit_events::action, audit_events::details)).load(conn).unwrap())
+        .await;
     actions.sort();
     let names: Vec<&str> = actions.iter().map(|(action, _)| action.as_str()).collect();
     assert_eq!(names, ["role.grant", "role.grant", "role.grant", "roster.import"]);

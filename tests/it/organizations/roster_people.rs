@@ -78,10 +78,7 @@ async fn two_members_may_exchange_their_numbers_but_not_their_accounts() {
     let app = TestApp::spawn().await;
     import(&app, city()).await;
     let (first, third) = (account_of(&app, "M1").await, account_of(&app, "M3").await);
-    let members = MEMBERS
-        .replace("10000000001", "x")
-        .replace("10000000003", "10000000001")
-        .replace('x', "10000000003");
+    let members = MEMBERS.replace("10000000001", "x").replace("10000000003", "10000000001").replace('x', "10000000003");
     import(&app, with(&members, REVIEWERS)).await;
     assert_eq!((account_of(&app, "M1").await, account_of(&app, "M3").await), (first, third));
     assert_eq!(login_and_state(&app, first).await.0, "10000000003");

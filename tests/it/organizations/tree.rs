@@ -65,7 +65,8 @@ async fn an_organisation_cannot_stand_above_itself() {
     let middle = committee(&app, &world, "C2", Some(&top)).await;
     let low = committee(&app, &world, "C3", Some(&middle)).await;
     let detail = app.get(&format!("/api/v1/organizations/{low}")).by(admin).send().await;
-    let parents: Vec<_> = detail.expect(200)["parents"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+    let parents: Vec<_> =
+        detail.expect(200)["parents"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
     assert_eq!(parents, [middle.as_str(), top.as_str()]);
     for below in [&top, &middle, &low] {
         let path = format!("/api/v1/organizations/{top}");
