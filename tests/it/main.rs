@@ -8,6 +8,7 @@ mod db;
 mod evidence;
 mod house;
 mod operator;
+mod organizations;
 mod photos;
 mod pipeline;
 mod reports;
