@@ -1,4 +1,4 @@
-//! The demo: a small county with people, reports and scores, loaded into an empty database.
+//! The demo: a small county with people, a cycle and reports, loaded into an empty database.
 //!
 //! Content is data in `demo.json`. Invariant: never loaded where accounts exist already.
 

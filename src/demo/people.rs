@@ -1,7 +1,7 @@
 //! The demo's areas, organisations, people, places and roles, as rows.
 //!
-//! Written straight into the tables, as the roster import does; reports and
-//! scores go through their actions instead, in `work`. Invariant: one transaction.
+//! Written straight into the tables, as the roster import does; reports go
+//! through their actions instead, in `work`. Invariant: one transaction.
 
 use std::collections::HashMap;
 

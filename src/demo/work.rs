@@ -1,4 +1,4 @@
-//! The demo's cycle, reports, photos and first scores, through the actions a client's requests use.
+//! The demo's cycle, reports and photos, through the actions a client's requests use.
 //!
 //! Each report is filed with the clock set back to its day, so that the demo looks
 //! lived in. Invariant: nothing here could not have come in over HTTP.
@@ -129,7 +129,7 @@ fn draw(then: &Services, seed: u64) -> Result<Vec<u8>, LoadError> {
         model: Some("NOH-AN00"),
         fraction: None,
     };
-    let plain = jpeg(&picture(seed, 1440, 1080), 85).map_err(LoadError::because)?;
+    let plain = jpeg(&picture(seed, 960, 720), 85).map_err(LoadError::because)?;
     Ok(with_exif(&plain, &exif_block(&exif)))
 }
 

@@ -95,5 +95,5 @@ async fn me_names_branch_hosts_roles_and_permissions() {
     assert_eq!(line.json["permissions"], json!(["signed_in", "reviewer"]));
     let contact = app.get("/api/v1/me").by(world.person("contact")).send().await;
     assert_eq!(contact.expect(200)["roles"][0]["organization"]["id"], world.branch("village").to_string());
-    assert_eq!(contact.json["permissions"], json!(["signed_in", "member", "branch_keeper"]));
+    assert_eq!(contact.json["permissions"], json!(["signed_in", "member", "branch_keeper", "organization_keeper"]));
 }

@@ -85,7 +85,7 @@ async fn a_new_organisation_is_checked_field_by_field() {
     let world = World::of(&app).await;
     let admin = world.person("city_admin");
     let area = world.area("FZ-LC-01");
-    let refused = |body: Value| async {
+    let refused = async |body: Value| {
         let answer = create(&app, admin, &body).await;
         answer.problem(422, "invalid");
         answer.pointers()
