@@ -2,7 +2,8 @@
 //!
 //! Each kind of question is asked by eight clients for some seconds; requests per
 //! second and the 95th percentile are told.
-#![allow(clippy::unwrap_used, reason = "a measurement may end with a panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement may end with a panic")]
+#![allow(clippy::pedantic, reason = "figures are printed, not computed with")]
 
 #[path = "common/mod.rs"]
 mod common;
@@ -114,7 +115,6 @@ async fn ask(app: &Arc<TestApp>, token: &str, path: &str) -> (f64, f64) {
     for client in clients {
         times.extend(client.await.unwrap());
     }
-    #[expect(clippy::cast_precision_loss, reason = "a few thousand requests")]
     let per_second = times.len() as f64 / started.elapsed().as_secs_f64();
     (per_second, percentile(&mut times, 0.95))
 }

@@ -2,7 +2,8 @@
 //!
 //! Two figures count: photos acknowledged as durable per second while renditions
 //! are being made beside, and photos with both renditions ready per second, end to end.
-#![allow(clippy::unwrap_used, reason = "a measurement may end with a panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement may end with a panic")]
+#![allow(clippy::pedantic, reason = "figures are printed, not computed with")]
 
 #[path = "common/mod.rs"]
 mod common;

@@ -36,12 +36,6 @@ pub fn report(name: &str, rows: &[Row]) {
 /// The value below which the given share of the sorted times lies, in milliseconds.
 pub fn percentile(times: &mut [Duration], share: f64) -> f64 {
     times.sort_unstable();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "an index into a list of a few thousand"
-    )]
     let index = ((times.len() as f64 - 1.0) * share).round() as usize;
     times[index].as_secs_f64() * 1000.0
 }

@@ -27,7 +27,7 @@ pub enum Command {
         /// The person's name
         #[arg(long)]
         name: String,
-        /// A role, such as city_admin, security_admin, auditor, reviewer
+        /// A role, such as `city_admin`, `security_admin`, `auditor`, `reviewer`
         #[arg(long)]
         role: Option<Role>,
         /// For reviewers: township, county or city

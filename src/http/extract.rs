@@ -187,7 +187,7 @@ pub fn if_match_revision(request: &HttpRequest) -> Result<i32, Problem> {
         .ok_or_else(|| Problem::new(&problem::MALFORMED, "If-Match is not an ETag of this resource."))
 }
 
-/// The ETag header of a revision.
+/// The `ETag` header of a revision.
 #[must_use]
 pub fn revision_tag(revision: i32) -> (actix_web::http::header::HeaderName, String) {
     (ETAG, format!("\"r{revision}\""))

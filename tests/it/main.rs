@@ -1,5 +1,6 @@
 //! The one integration-test binary. `support` runs the real server; each folder tests one feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may end with a panic")]
+#![allow(clippy::pedantic, reason = "tests are read top to bottom and keep their helpers short")]
 
 mod accounts;
 mod appraisals;

@@ -55,6 +55,7 @@ impl Database {
     }
 }
 
+#[allow(unused_macros, reason = "the benches share this folder and need no such test")]
 macro_rules! on_both_databases {
     ($($question:ident)*) => {
         mod on_sqlite {

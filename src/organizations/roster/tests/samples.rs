@@ -6,6 +6,7 @@ use super::super::{ReadOptions, RosterFile};
 use super::support::codes;
 
 /// `SHIGAN_SAMPLES`, or `shared/samples` beside any folder above this crate.
+#[expect(clippy::disallowed_methods, reason = "where the samples are is told by the environment")]
 fn samples() -> Option<PathBuf> {
     if let Ok(folder) = std::env::var("SHIGAN_SAMPLES") {
         return Some(PathBuf::from(folder)).filter(|folder| folder.is_dir());
