@@ -1,5 +1,7 @@
 //! The wire types and handlers of `organizations`. Nothing else: rules are in `model`, effects in `actions`.
 
+#![expect(clippy::option_option, reason = "a field left out, a null and a value are three different wishes")]
+
 mod areas;
 mod members;
 mod organizations;

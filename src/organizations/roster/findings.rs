@@ -218,6 +218,11 @@ impl Finding {
     }
 }
 
+/// Codes of findings after which a table was not read to its end, or with columns astray. They have a row, but
+/// leaving out that row would not help.
+pub(super) const STOPS_TABLE: [&str; 5] =
+    ["missing_header", "missing_column", "duplicate_column", "too_many_rows", "open_quote"];
+
 /// The first 20 characters of a value, control characters replaced: enough to find the cell.
 pub(super) fn shorten(value: &str) -> String {
     let mut short: String = value.chars().take(20).map(|c| if c.is_control() { '·' } else { c }).collect();

@@ -224,8 +224,10 @@ async fn rows_below_a_refused_row_wait_for_it() {
 async fn a_table_that_cannot_be_read_is_never_skipped() {
     let app = TestApp::spawn().await;
     let skip = ImportOptions { skip_bad_rows: true, ..ImportOptions::default() };
-    let file = all(REGIONS, BRANCHES, "member_id,branch_id\n", REVIEWERS);
-    assert!(matches!(try_import(&app, file, skip).await, Err(ImportError::Refused(plan)) if plan.cannot_skip));
+    for members in ["member_id,branch_id\n", "member_id,branch_id,name,phone\nM1,B1,\"孔雪森,10000000001\n"] {
+        let refused = try_import(&app, all(REGIONS, BRANCHES, members, REVIEWERS), skip.clone()).await;
+        assert!(matches!(refused, Err(ImportError::Refused(plan)) if plan.cannot_skip), "{members}");
+    }
 }
 
 #[tokio::test]

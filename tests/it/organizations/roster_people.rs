@@ -66,7 +66,7 @@ async fn a_code_lets_a_new_member_choose_a_password() {
     let applied = import(&app, city()).await;
     let slip = applied.codes.iter().find(|slip| slip.login == "10000000001").unwrap();
     assert_eq!((slip.branch.as_str(), slip.name.as_str()), ("中共太坊镇康江村支部委员会", "孔雪森"));
-    let body = json!({"login": slip.login, "code": slip.code, "password": "康江村口有三棵樟树"});
+    let body = json!({"login": slip.login, "code": slip.code, "new_password": "Kangjiang 2026 樟树"});
     let answer = app.post("/api/v1/account/activation").json(&body).send().await;
     assert!(answer.status < 300, "{}", answer.json);
     let stored: i64 = app.db(|conn| activation_codes::table.count().get_result(conn).unwrap()).await;

@@ -8,6 +8,13 @@ async fn create(app: &TestApp, admin: &Person, body: &Value) -> Answer {
     app.post("/api/v1/organizations").by(admin).json(body).send().await
 }
 
+/// The fields at fault in a new organisation that is refused.
+async fn refused(app: &TestApp, admin: &Person, body: &Value) -> Vec<String> {
+    let answer = create(app, admin, body).await;
+    answer.problem(422, "invalid");
+    answer.pointers()
+}
+
 async fn committee(app: &TestApp, world: &World, code: &str, parent: Option<&str>) -> String {
     let body = json!({
         "code": code, "kind": "committee", "area_id": world.area("FZ-LC-01"),
@@ -85,18 +92,13 @@ async fn a_new_organisation_is_checked_field_by_field() {
     let world = World::of(&app).await;
     let admin = world.person("city_admin");
     let area = world.area("FZ-LC-01");
-    let refused = async |body: Value| {
-        let answer = create(&app, admin, &body).await;
-        answer.problem(422, "invalid");
-        answer.pointers()
-    };
     let body = json!({"code": "B 1", "kind": "branch", "area_id": area, "name": " ", "is_temporary": true});
-    assert_eq!(refused(body).await, ["/code", "/name", "/domain_code", "/valid_from"]);
+    assert_eq!(refused(&app, admin, &body).await, ["/code", "/name", "/domain_code", "/valid_from"]);
     let body = json!({
         "code": "B-village", "kind": "branch", "area_id": world.team, "name": "某支部", "domain_code": "space",
         "parent_id": world.branch("other_village"), "valid_from": "2026-05-02", "valid_to": "2026-05-01",
     });
-    let pointers = refused(body).await;
+    let pointers = refused(&app, admin, &body).await;
     assert_eq!(pointers, ["/valid_to", "/code", "/area_id", "/domain_code", "/parent_id"]);
     let body = json!({"code": "S1", "kind": "guidance_station", "area_id": area, "name": "指导站"});
     create(&app, admin, &body).await.expect(201);

@@ -3,6 +3,8 @@
 //! An account is open while its person is an active member or holds a role. It is opened again only when the roster
 //! gives its person a standing anew: a lock set by hand stays.
 
+#![expect(clippy::option_option, reason = "no change, a change to nothing and a change to a value differ")]
+
 use std::collections::HashSet;
 
 use super::super::values::MemberStatus;
@@ -56,7 +58,7 @@ pub(super) fn changes(stored: &Stored, work: &Work<'_>) -> Vec<AccountChange> {
     let standing = Standing { stored, ended: &ended, gone: &gone };
     let mut changes = Vec::new();
     let mut in_file = HashSet::new();
-    for person in &work.people.people {
+    for person in &work.people.everybody {
         let Some((id, account)) = person.account.and_then(|id| Some((id, stored.accounts.get(&id)?))) else { continue };
         in_file.insert(id);
         let change = change_of(stored, &standing, person, id, account);

@@ -95,7 +95,7 @@ pub fn apply(
     writer.grants(&people, &regions)?;
     writer.trail(codes.slips.len())?;
     Ok(Applied {
-        new_accounts: work.people.people.iter().filter(|person| person.account.is_none()).count(),
+        new_accounts: work.people.everybody.iter().filter(|person| person.account.is_none()).count(),
         dissolved: work.gone_branches.len(),
         blocked: gone,
         codes: codes.slips,
@@ -236,7 +236,7 @@ impl Writer<'_> {
         for change in &changes {
             self.change_account(change)?;
         }
-        let people = &self.work.people.people;
+        let people = &self.work.people.everybody;
         let ids: Vec<AccountId> =
             people.iter().map(|person| person.account.unwrap_or_else(|| self.clock.new_id())).collect();
         let needing: std::collections::HashSet<AccountId> =
@@ -286,6 +286,7 @@ impl Writer<'_> {
         Ok(())
     }
 
+    #[expect(clippy::option_option, clippy::ref_option_ref, reason = "what the derive of a change set asks for")]
     fn change_account(&mut self, change: &AccountChange) -> DbResult<()> {
         #[derive(AsChangeset)]
         #[diesel(table_name = accounts)]
@@ -324,7 +325,7 @@ impl Writer<'_> {
                 .execute(self.conn)?;
         }
         let mut rows = Vec::new();
-        for (person, account) in self.work.people.people.iter().zip(people) {
+        for (person, account) in self.work.people.everybody.iter().zip(people) {
             let Some(member) = person.member.map(|row| &row.value) else { continue };
             let branch_id = found(branches, &member.branch_id)?;
             let (office, status) = (diff::office(member.role), member.status.code());

@@ -67,7 +67,7 @@ pub(super) fn compare<'f>(
     problems: &mut Problems,
 ) -> GrantWork<'f> {
     let mut work = GrantWork::default();
-    for (index, person) in people.people.iter().enumerate() {
+    for (index, person) in people.everybody.iter().enumerate() {
         if let Some(row) = person.reviewer {
             compare_one(stored, index, person, row, plan, problems, &mut work);
         }

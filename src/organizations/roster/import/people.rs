@@ -24,7 +24,7 @@ pub(super) struct Person<'f> {
 /// Everybody in the file, with what has to give way.
 #[derive(Default)]
 pub(super) struct People<'f> {
-    pub people: Vec<Person<'f>>,
+    pub everybody: Vec<Person<'f>>,
     /// Accounts of people who left; their number belongs to somebody else now.
     pub released: Vec<AccountId>,
     /// Rows of people who left and came back under another id; the account goes along.
@@ -66,7 +66,7 @@ pub(super) fn resolve<'f>(
         index += 1;
         !refused.contains(&(index - 1))
     });
-    People { people: search.people, released: search.released, unlinked: search.unlinked }
+    People { everybody: search.people, released: search.released, unlinked: search.unlinked }
 }
 
 fn gather<'f>(good: &Good<'f>) -> Vec<Person<'f>> {

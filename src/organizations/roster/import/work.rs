@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::RosterFile;
+use super::super::findings::STOPS_TABLE;
 use super::super::problems::{Problems, RowProblem, Table};
 use super::super::references::{OutsideReference, Stored as Found};
 use super::super::rows::{BranchRow, MemberRow, RegionRow, ReviewerRow, Row};
@@ -72,7 +73,8 @@ pub(super) fn work_out<'f>(stored: &Stored, file: &'f RosterFile) -> Work<'f> {
     problems.extend(found.problems);
     let notes = file.notes.iter().cloned().chain(found.notes).collect();
     let left_out = file.left_out + outside.left_out + found.left_out;
-    let cannot_skip = problems.iter().any(|one| one.row.is_none()) || problems.len() >= file.most_problems();
+    let cannot_skip = problems.iter().any(|one| one.row.is_none() || STOPS_TABLE.contains(&one.code))
+        || problems.len() >= file.most_problems();
     Work {
         plan: Plan { tables, problems, notes, left_out, cannot_skip },
         new_regions,
