@@ -9,6 +9,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::disallowed_methods,
     clippy::cast_precision_loss,
     reason = "a benchmark stops at the first surprise, and its numbers are small"
 )]
