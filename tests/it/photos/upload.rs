@@ -66,8 +66,7 @@ async fn a_body_beyond_the_limit_is_refused() {
     still_awaited(&app, &world, &id).await;
     // Without a length in the header the limit holds all the same.
     let path = format!("/api/v1/reports/{id}/photos/{}/content", shot.id);
-    let pieces =
-        (0..10).map(|_| Ok::<_, std::io::Error>(bytes::Bytes::from(vec![0xFF, 0xD8, 0xFF, 0xE0].repeat(2500))));
+    let pieces = (0..10).map(|_| Ok::<_, std::io::Error>(bytes::Bytes::from([0xFF, 0xD8, 0xFF, 0xE0].repeat(2500))));
     let stream = reqwest::Body::wrap_stream(futures_util::stream::iter(pieces));
     let answer = app.put(&path).by(world.person("member")).bytes("image/jpeg", stream).send().await;
     answer.problem(413, "too-large");

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{Shot, filed, id_of, pictured, settled, submit};
 use crate::support::access::{Access, Prepare, Vars};
+use crate::support::app::default_now;
 
 const FILED: Prepare =
     |app, world| Box::pin(async { Vars::from([("report_id", filed(app, world.person("member")).await)]) });
@@ -30,7 +31,8 @@ pub fn rows() -> Vec<Access> {
     vec![
         Access::new("submit_report", "member", 201)
             .body(|_, _| {
-                let id = uuid::Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, 1_779_242_400, 0));
+                let clock = shigan::clock::Clock::fixed(default_now(), chrono_tz::Asia::Shanghai);
+                let id: uuid::Uuid = clock.new_id();
                 Some(json!({ "id": id, "kind": "other", "text": "走访了两户老人。" }))
             })
             .wrong_role("auditor"),

@@ -102,7 +102,7 @@ async fn a_withdrawn_report_is_its_authors_alone() {
         assert_eq!(list(&app, world.person(person), "").await, Vec::<String>::new());
     }
     assert_eq!(read(&app, member, &id).await.expect(200)["state"], "withdrawn");
-    assert_eq!(list(&app, member, "?mine=true").await, [id.clone()]);
+    assert_eq!(list(&app, member, "?mine=true").await, std::slice::from_ref(&id));
     edit(&app, member, &id, "\"r2\"", &json!({ "text": "又改" })).await.problem(409, "wrong-state");
 }
 

@@ -51,7 +51,7 @@ impl Fixture {
 pub(super) fn s3_settings() -> Option<S3Settings> {
     static BUCKETS: AtomicU32 = AtomicU32::new(0);
 
-    let read = |name: &str| std::env::var(format!("SHIGAN_TEST_S3_{name}")).ok();
+    let read = |name: &str| crate::support::app::variable(&format!("SHIGAN_TEST_S3_{name}"));
     let Some(endpoint) = read("ENDPOINT") else {
         println!("skipped: no S3 server (SHIGAN_TEST_S3_ENDPOINT is not set)");
         return None;
