@@ -30,7 +30,7 @@ fn rows() -> Vec<Access> {
 
 #[test]
 fn every_operation_has_exactly_one_row() {
-    let operations: BTreeSet<String> = contract::operations().into_iter().map(|operation| operation.id).collect();
+    let operations: BTreeSet<String> = contract::operations().iter().map(|operation| operation.id.clone()).collect();
     let mut seen = BTreeSet::new();
     for row in rows() {
         assert!(operations.contains(row.operation), "{} is no operation of the contract", row.operation);
@@ -80,13 +80,13 @@ async fn audit_rows(app: &TestApp) -> i64 {
 }
 
 async fn call(app: &TestApp, world: &World, row: &Access, vars: &Vars, person: Option<&Person>) -> Answer {
-    let operation = contract::operations().into_iter().find(|operation| operation.id == row.operation).unwrap();
+    let operation = contract::operations().iter().find(|operation| operation.id == row.operation).unwrap();
     let mut path = operation.template.clone();
     for (name, value) in vars {
         path = path.replace(&format!("{{{name}}}"), value);
     }
     assert!(!path.contains('{'), "{}: a placeholder has no value in {path}", row.operation);
-    let mut call = app.call(operation.method, &format!("{path}{}", row.query));
+    let mut call = app.call(operation.method.clone(), &format!("{path}{}", row.query));
     if let Some(person) = person {
         call = call.by(person);
     }

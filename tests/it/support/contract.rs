@@ -22,8 +22,13 @@ pub struct Operation {
     pub value: Value,
 }
 
-/// Every operation.
-pub fn operations() -> Vec<Operation> {
+/// Every operation, gathered once: tests ask with every answer.
+pub fn operations() -> &'static [Operation] {
+    static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(gather);
+    &OPERATIONS
+}
+
+fn gather() -> Vec<Operation> {
     let mut all = Vec::new();
     for (template, item) in CONTRACT["paths"].as_object().unwrap() {
         for (method, value) in item.as_object().unwrap() {
@@ -44,10 +49,10 @@ fn matches(template: &str, path: &str) -> bool {
 }
 
 /// The operation an address belongs to; exact parts win over placeholders.
-pub fn find(method: &Method, path: &str) -> Option<Operation> {
+pub fn find(method: &Method, path: &str) -> Option<&'static Operation> {
     let path = path.split('?').next().unwrap_or_default();
     operations()
-        .into_iter()
+        .iter()
         .filter(|operation| operation.method == *method && matches(&operation.template, path))
         .min_by_key(|operation| operation.template.matches('{').count())
 }
