@@ -222,7 +222,7 @@ impl From<Report> for VerificationView {
 #[utoipa::path(
     tag = "audit",
     summary = "Verify the whole trail",
-    description = "Recomputes every hash and finds events and seals that were altered, removed, added or reordered. Takes about a second for each 100,000 events. Needs the permission `auditor`.",
+    description = "Recomputes every hash and finds events and seals that were altered, removed, added or reordered. Needs the permission `auditor`.",
     operation_id = "verify_audit",
     security(("bearer" = []), ("cookie" = [])),
     request_body(content = VerificationBody, example = json!({
