@@ -197,7 +197,7 @@ async fn who_becomes_a_reviewer_by_the_roster_comes_under_the_stricter_rules_at_
     let slip = applied.codes.iter().find(|slip| slip.login == "10000000002").unwrap();
     let body = json!({"login": slip.login, "code": slip.code, "new_password": "Kangjiang 2026 樟树"});
     app.post("/api/v1/account/activation").json(&body).send().await.expect(204);
-    let login = json!({"login": slip.login, "password": "Kangjiang 2026 樟树", "device": "phone"});
+    let login = json!({"login": slip.login, "password": "Kangjiang 2026 樟树"});
     app.post("/api/v1/sessions").json(&login).send().await.expect(201);
     let session = || {
         app.db(|conn| {
