@@ -54,6 +54,7 @@ settings! {
     "SHIGAN_LOG_FORMAT" = "json", "`json` or `text`";
     "SHIGAN_PHOTO_MAX_BYTES" = "20971520", "Largest photo taken, in bytes";
     "SHIGAN_PHOTO_MAX_PIXELS" = "100000000", "Largest photo taken, in pixels";
+    "SHIGAN_EXACT_POINT_DAYS" = "90", "Days after which exact points are rounded to about a kilometre";
     "SHIGAN_PHOTO_THREADS" = "0", "Threads that decode photos; 0 means one per core";
     "SHIGAN_HASH_PARALLEL" = "0", "Passwords hashed at once (19 MiB each); 0 means one per core";
     "SHIGAN_LOGIN_FAILURES_PER_MINUTE" = "30", "Failed logins per address and minute before it has to wait";
@@ -94,6 +95,8 @@ pub struct Config {
     pub photo_max_bytes: u64,
     /// Largest photo in pixels.
     pub photo_max_pixels: u64,
+    /// Days after which exact points are rounded.
+    pub exact_point_days: i64,
     /// Decoding threads.
     pub photo_threads: usize,
     /// Hashes at once.
@@ -163,6 +166,7 @@ impl Config {
             log_json: reader.one_of("SHIGAN_LOG_FORMAT", &["json", "text"]) == "json",
             photo_max_bytes: reader.parsed("SHIGAN_PHOTO_MAX_BYTES", 20 << 20),
             photo_max_pixels: reader.parsed("SHIGAN_PHOTO_MAX_PIXELS", 100_000_000),
+            exact_point_days: reader.parsed("SHIGAN_EXACT_POINT_DAYS", 90),
             photo_threads: reader.per_core("SHIGAN_PHOTO_THREADS"),
             hash_parallel: reader.per_core("SHIGAN_HASH_PARALLEL"),
             login_failures_per_minute: reader.parsed("SHIGAN_LOGIN_FAILURES_PER_MINUTE", 30),

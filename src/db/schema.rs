@@ -225,6 +225,7 @@ diesel::table! {
         dhash -> Nullable<BigInt>,
         phash -> Nullable<BigInt>,
         rendition_revision -> Integer,
+        point_rounded -> Bool,
     }
 }
 
@@ -257,6 +258,7 @@ diesel::table! {
         photo_count -> Integer,
         submitted_at -> Timestamp,
         updated_at -> Timestamp,
+        point_rounded -> Bool,
     }
 }
 
@@ -282,6 +284,7 @@ diesel::table! {
         claimed_coordinate_system -> Nullable<Text>,
         stored_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        point_rounded -> Bool,
     }
 }
 
@@ -447,6 +450,16 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    photo_blurs (photo_id, line) {
+        photo_id -> Binary,
+        line -> Text,
+        areas -> Text,
+        updated_by -> Binary,
+        updated_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(organizations -> domains (domain_code));
 diesel::joinable!(organizations -> areas (area_id));
 diesel::joinable!(projects -> areas (area_id));
@@ -496,6 +509,8 @@ diesel::joinable!(audit_unsealed -> audit_events (event_id));
 diesel::joinable!(audit_seal_entries -> audit_seals (seal_number));
 diesel::joinable!(audit_seal_entries -> audit_events (event_id));
 
+diesel::joinable!(photo_blurs -> photos (photo_id));
+
 diesel::allow_tables_to_appear_in_same_query!(
     areas,
     domains,
@@ -517,6 +532,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     field_reports,
     report_companions,
     photos,
+    photo_blurs,
     appraisal_cycles,
     scoring_sheets,
     criteria,

@@ -7,6 +7,7 @@
 use serde_json::json;
 
 use super::incoming::Incoming;
+use super::jobs::render_subject;
 use super::model::BlobState;
 use super::pipeline::Format;
 use super::{Error, RENDER_JOB, queries};
@@ -79,8 +80,8 @@ fn note(conn: &mut DbConn, clock: &Clock, origin: &Origin, arrival: &Arrival) ->
             Err(Error::SlotGone)
         };
     }
-    if queries::find_blob(conn, arrival.sha256)?.is_none_or(|blob| blob.state == BlobState::Stored) {
-        jobs::enqueue(conn, clock, RENDER_JOB, &arrival.sha256.to_string())?;
+    if let Some(blob) = queries::find_blob(conn, arrival.sha256)?.filter(|blob| blob.state == BlobState::Stored) {
+        jobs::enqueue(conn, clock, RENDER_JOB, &render_subject(arrival.sha256, blob.rendition_revision))?;
     }
     let details = json!({
         "report_id": arrival.report_id,

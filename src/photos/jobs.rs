@@ -11,18 +11,35 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde_json::json;
 
+use super::blurs::list_areas;
 use super::incoming::limits;
 use super::model::BlobState;
-use super::pipeline::{Fingerprints, LARGE, Limits, Outcome, Pool, Refusal, Renditions, SMALL, Scratch, process};
+use super::pipeline::{
+    BlurArea, Fingerprints, LARGE, Limits, Outcome, Pool, Refusal, Renditions, SMALL, Scratch, process_hiding,
+};
 use super::{Error, queries};
 use crate::audit::{self, Event, Origin};
+use crate::db::DbError;
 use crate::db::types::Sha256;
 use crate::jobs::{Handler, JobError};
 use crate::services::Services;
 use crate::storage::ObjectKey;
 
-/// The kind of the job; its subject is the digest of the original in hexadecimal.
+/// The kind of the job; see [`render_subject`].
 pub const RENDER_JOB: &str = "render_photo";
+
+/// What a render job works on: the digest of the original and the revision of the pictures to be made.
+///
+/// With the revision, a wish for new pictures is a job of its own even while the old ones are being made.
+#[must_use]
+pub fn render_subject(sha256: Sha256, revision: i32) -> String {
+    format!("{sha256}/{revision}")
+}
+
+fn read_subject(subject: &str) -> Option<(Sha256, i32)> {
+    let (sha256, revision) = subject.split_once('/')?;
+    Some((sha256.parse().ok()?, revision.parse().ok()?))
+}
 
 /// How long a job waits for a decoding thread: well within its lease.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -44,20 +61,27 @@ impl Handler for RenderPhoto {
 
     fn run(&self, subject: String) -> Pin<Box<dyn Future<Output = Result<(), JobError>> + Send + '_>> {
         Box::pin(async move {
-            let Ok(sha256) = subject.parse::<Sha256>() else {
-                tracing::error!(subject, "a render job names no digest");
+            let Some((sha256, revision)) = read_subject(&subject) else {
+                tracing::error!(subject, "a render job names no picture");
                 return Ok(());
             };
-            render(&self.services, sha256).await.map_err(|error| JobError::Retry(error.to_string()))
+            render(&self.services, sha256, revision).await.map_err(|error| JobError::Retry(error.to_string()))
         })
     }
 }
 
-async fn render(services: &Services, sha256: Sha256) -> Result<(), Error> {
-    let blob = services.db.read(move |conn| queries::find_blob(conn, sha256)).await?;
-    let Some(blob) = blob.filter(|blob| blob.state == BlobState::Stored) else { return Ok(()) };
+async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<(), Error> {
+    // The areas are read after the revision: whoever changes them changes it too, and settling finds that out.
+    let known = services
+        .db
+        .read(move |conn| Ok::<_, DbError>((queries::find_blob(conn, sha256)?, list_areas(conn, sha256)?)))
+        .await?;
+    let (Some(blob), areas) = known else { return Ok(()) };
+    if blob.state != BlobState::Stored || blob.rendition_revision != revision {
+        return Ok(());
+    }
     let bytes = services.store.get_bytes(&ObjectKey::original(sha256.bytes())).await?;
-    let outcome = outcome(services, bytes).await?;
+    let outcome = outcome(services, bytes, areas).await?;
     let (facts, renditions) = match outcome {
         Ok(Outcome { facts, renditions, .. }) => {
             (Some(facts), renditions.map_err(|why| queries::unreadable_word(&why)))
@@ -68,38 +92,56 @@ async fn render(services: &Services, sha256: Sha256) -> Result<(), Error> {
             (None, Err("refused".to_owned()))
         }
     };
-    let revision = u32::try_from(blob.rendition_revision).unwrap_or(1);
     let picture = match renditions {
         Ok(renditions) => Ok(keep(services, sha256, revision, renditions).await?),
         Err(reason) => Err(reason),
     };
     let clock = services.clock.clone();
-    services
+    let settled = services
         .db
         .write(move |conn| {
-            if queries::settle_blob(conn, sha256, facts.as_ref(), &picture, clock.now())? {
-                let details = json!({ "outcome": picture.as_ref().map_or_else(String::as_str, |_| "ready") });
+            let settled = queries::settle_blob(conn, (sha256, revision), facts.as_ref(), &picture, clock.now())?;
+            if settled {
+                let word = picture.as_ref().map_or_else(String::as_str, |_| "ready");
+                let details = json!({ "outcome": word, "revision": revision });
                 let event = Event::done("photo.render", "blob", sha256).details(details);
                 audit::record(conn, &clock, &Origin::system(), event)?;
             }
-            Ok(())
+            Ok::<_, Error>(settled)
         })
-        .await
+        .await?;
+    // Older pictures show what was hidden since; newer ones are on their way when these came too late.
+    let outdated = if settled { revision - 1 } else { revision };
+    remove(services, sha256, outdated).await
 }
 
-async fn outcome(services: &Services, bytes: Bytes) -> Result<Result<Outcome, Refusal>, Error> {
+/// Removes the pictures of a revision; none are there of the revision before the first.
+async fn remove(services: &Services, sha256: Sha256, revision: i32) -> Result<(), Error> {
+    let Some(revision) = u32::try_from(revision).ok().filter(|revision| *revision > 0) else { return Ok(()) };
+    let current = services.db.read(move |conn| queries::find_blob(conn, sha256)).await?;
+    if current.is_some_and(|blob| u32::try_from(blob.rendition_revision) == Ok(revision)) {
+        return Ok(());
+    }
+    for side in [SMALL, LARGE] {
+        services.store.delete(&ObjectKey::rendition(sha256.bytes(), side, revision)).await?;
+    }
+    Ok(())
+}
+
+async fn outcome(services: &Services, bytes: Bytes, areas: Vec<BlurArea>) -> Result<Result<Outcome, Refusal>, Error> {
     let limits: Limits = limits(services);
     let now = services.clock.now().utc().with_timezone(&services.clock.zone()).naive_local();
-    on_pool(&services.pool, PATIENCE, move |scratch| process(&bytes, &limits, now, scratch)).await
+    on_pool(&services.pool, PATIENCE, move |scratch| process_hiding(&bytes, &limits, now, &areas, scratch)).await
 }
 
 /// Puts both renditions into the store; those that are there already stay.
 async fn keep(
     services: &Services,
     sha256: Sha256,
-    revision: u32,
+    revision: i32,
     renditions: Renditions,
 ) -> Result<Fingerprints, Error> {
+    let revision = u32::try_from(revision).unwrap_or(1);
     for (side, rendition) in [(SMALL, renditions.small), (LARGE, renditions.large)] {
         let key = ObjectKey::rendition(sha256.bytes(), side, revision);
         services.store.put_bytes(&key, rendition.jpeg.into(), "image/jpeg").await?;

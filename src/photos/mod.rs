@@ -6,12 +6,14 @@
 //! - `incoming`: bytes on their way in, in a file that removes itself.
 //! - `ingest`: from a finished file to a durable object and its row, for any transport.
 //! - `jobs`: renditions and facts, made after the answer.
+//! - `blurs`: what is hidden in pictures.
 //! - `serve`: pictures and clean originals on their way out.
 //! - `pipeline`: pure computation on bytes. `sweep`: what was given up.
 //!
 //! Invariants: an original is never rewritten and never served as it is; a
 //! rendition carries nothing but pixels; the object is durable before its row.
 
+mod blurs;
 mod error;
 pub mod http;
 mod incoming;
@@ -23,6 +25,7 @@ mod queries;
 mod serve;
 pub mod sweep;
 
+pub use blurs::{BlurLine, Blurred, Blurs, MOST_AREAS, find_blurs, put_blurs};
 pub use error::Error;
 pub use incoming::{Incoming, discard, receive};
 pub use ingest::{Accepted, accept};

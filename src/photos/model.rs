@@ -117,6 +117,8 @@ pub struct PhotoRow {
     pub stored_at: Option<Instant>,
     /// When the slot was promised.
     pub created_at: Instant,
+    /// Whether the point was rounded since.
+    pub point_rounded: bool,
 }
 
 /// The bytes of one picture, kept once, and what was read from them.
@@ -157,8 +159,10 @@ pub struct BlobRow {
     pub camera_make: Option<String>,
     /// Model of the camera.
     pub camera_model: Option<String>,
-    /// Recipe of the renditions.
+    /// Rises when other pictures are to be made of the same bytes.
     pub rendition_revision: i32,
+    /// Whether the place was rounded since.
+    pub point_rounded: bool,
 }
 
 /// Where a photo stands: the slot decides whether bytes came, the blob what became of them.

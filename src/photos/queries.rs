@@ -152,13 +152,14 @@ struct Settled {
     phash: Option<i64>,
 }
 
-/// Notes what a picture is: its facts, and its fingerprints or why there is no picture. True the first time.
+/// Notes what a picture is: its facts, and its fingerprints or why there is no picture. True unless that is known, or
+/// other pictures are wanted by now.
 ///
 /// # Errors
 /// As any update.
 pub fn settle_blob(
     conn: &mut DbConn,
-    sha256: Sha256,
+    (sha256, revision): (Sha256, i32),
     facts: Option<&Facts>,
     picture: &Result<Fingerprints, String>,
     now: Instant,
@@ -185,9 +186,11 @@ pub fn settle_blob(
         dhash: prints.map(|prints| prints.dhash.cast_signed()),
         phash: prints.map(|prints| prints.phash.cast_signed()),
     };
-    let changed = diesel::update(blobs::table.find(sha256).filter(blobs::state.eq(BlobState::Stored)))
-        .set(&settled)
-        .execute(conn)?;
+    let awaited = blobs::table
+        .find(sha256)
+        .filter(blobs::state.eq(BlobState::Stored))
+        .filter(blobs::rendition_revision.eq(revision));
+    let changed = diesel::update(awaited).set(&settled).execute(conn)?;
     Ok(changed == 1)
 }
 

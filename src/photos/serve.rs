@@ -8,6 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use url::Url;
 
+use super::blurs::list_areas;
 use super::jobs::on_pool;
 use super::model::{BlobRow, BlobState, LongSide};
 use super::pipeline::strip_metadata;
@@ -41,7 +42,7 @@ pub struct Original {
     pub media_type: &'static str,
     /// The usual extension of that type.
     pub extension: &'static str,
-    /// True when the 1600 px rendition stands in, because this format cannot be cleaned.
+    /// True when the 1600 px rendition stands in: this format cannot be cleaned, or something is hidden in it.
     pub substitute: bool,
 }
 
@@ -72,18 +73,28 @@ pub async fn open_rendition(services: &Services, blob: &BlobRow, side: LongSide)
     Ok(Picture::Stream { length, stream })
 }
 
-/// Makes a copy of an original without its metadata, or takes the large rendition where that cannot be.
+/// Makes a copy of an original without its metadata, or takes the large rendition where that cannot be, or may not:
+/// an original of which something is hidden stays sealed.
 ///
 /// # Errors
 /// [`Error::NoPicture`] when neither is possible; else what the store says.
 pub async fn open_original(services: &Services, blob: &BlobRow) -> Result<Original, Error> {
     let format = queries::format_of(&blob.format).ok_or(Error::NoPicture)?;
+    let sha256 = blob.sha256;
+    if !services.db.read(move |conn| list_areas(conn, sha256)).await?.is_empty() {
+        return stand_in(services, blob).await;
+    }
     let bytes = services.store.get_bytes(&ObjectKey::original(blob.sha256.bytes())).await?;
     let stripped = on_pool(&services.pool, PATIENCE, move |_| strip_metadata(&bytes, format)).await?;
     if let Ok(clean) = stripped {
         let (media_type, extension) = (format.media_type(), format.extension());
         return Ok(Original { bytes: clean.into(), media_type, extension, substitute: false });
     }
+    stand_in(services, blob).await
+}
+
+/// The large rendition instead of an original.
+async fn stand_in(services: &Services, blob: &BlobRow) -> Result<Original, Error> {
     if blob.state != BlobState::Ready {
         return Err(Error::NoPicture);
     }

@@ -269,6 +269,7 @@ pub fn parse_taken_at(text: &str) -> Result<(NaiveDateTime, Option<i32>), &'stat
 /// A report as stored.
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = field_reports)]
+#[expect(clippy::struct_excessive_bools, reason = "the columns of the table")]
 pub struct ReportRow {
     /// Minted by the client.
     pub id: ReportId,
@@ -324,6 +325,8 @@ pub struct ReportRow {
     pub submitted_at: Instant,
     /// When it was changed last.
     pub updated_at: Instant,
+    /// Whether the point was rounded since.
+    pub point_rounded: bool,
 }
 
 impl ReportRow {

@@ -25,7 +25,7 @@ use crate::metrics::Metrics;
 use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
-use crate::{app, audit, organizations, photos};
+use crate::{app, audit, organizations, photos, reports};
 
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
@@ -128,7 +128,8 @@ impl Server {
         let mut background = vec![
             tokio::spawn(runner(&services).run(stopping.clone())),
             tokio::spawn(audit::seal::run(services.db.clone(), services.clock.clone(), stopping.clone())),
-            tokio::spawn(photos::sweep::run(services.clone(), stopping)),
+            tokio::spawn(photos::sweep::run(services.clone(), stopping.clone())),
+            tokio::spawn(reports::actions::run_round_points(services.clone(), stopping)),
         ];
         background.extend(metrics);
         Ok(Self { address, metrics_address, handle, http: tokio::spawn(server), stop, background, services })

@@ -17,6 +17,7 @@
 //! - What leaves the pipeline as a picture is upright and carries no metadata.
 //! - A panic in a decoder costs one photo's preview, never a thread.
 
+mod blur;
 mod container;
 mod facts;
 mod fingerprint;
@@ -34,12 +35,13 @@ mod unreadable;
 use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 
+pub use blur::{BlurArea, BlurMode, WHOLE};
 pub use facts::{Facts, Place, PlaceDropped, TakenBasis, TimeDropped, facts};
 pub use fingerprint::Fingerprints;
 pub use format::{Format, Refusal, sniff};
 pub use header::{Header, Limits, inspect_header, peek_header};
 pub use pool::{Busy, Pool};
-pub use render::{LARGE, Rendition, Renditions, SMALL, Scratch, render};
+pub use render::{LARGE, Rendition, Renditions, SMALL, Scratch, render, render_hiding};
 pub use strip::{StripError, strip_metadata};
 pub use unreadable::Unreadable;
 
@@ -68,9 +70,23 @@ impl Outcome {
 /// # Errors
 /// [`Refusal`] when the file is not taken in at all: wrong format, above a limit, no picture.
 pub fn process(bytes: &[u8], limits: &Limits, now: NaiveDateTime, scratch: &mut Scratch) -> Result<Outcome, Refusal> {
+    process_hiding(bytes, limits, now, &[], scratch)
+}
+
+/// [`process`], with areas of the renditions hidden. The fingerprints are those of the whole picture.
+///
+/// # Errors
+/// As [`process`].
+pub fn process_hiding(
+    bytes: &[u8],
+    limits: &Limits,
+    now: NaiveDateTime,
+    areas: &[BlurArea],
+    scratch: &mut Scratch,
+) -> Result<Outcome, Refusal> {
     let header = inspect_header(bytes, limits)?;
     let facts = facts(bytes, &header, now);
-    let renditions = render(bytes, &facts, limits, scratch);
+    let renditions = render_hiding(bytes, &facts, limits, areas, scratch);
     Ok(Outcome { facts, sha256: digest(bytes), renditions })
 }
 

@@ -10,6 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fast_image_resize::{PixelType, Resizer};
 
+use super::blur::{BlurArea, hide};
 use super::facts::Facts;
 use super::fingerprint::{Fingerprints, fingerprints};
 use super::format::Format;
@@ -75,24 +76,43 @@ impl Scratch {
 /// # Errors
 /// [`Unreadable`] with its reason; also when a decoder panics, in which case `scratch` starts anew.
 pub fn render(bytes: &[u8], facts: &Facts, limits: &Limits, scratch: &mut Scratch) -> Result<Renditions, Unreadable> {
-    let attempt = catch_unwind(AssertUnwindSafe(|| steps(bytes, facts, limits, scratch)));
+    render_hiding(bytes, facts, limits, &[], scratch)
+}
+
+/// [`render`], with areas of both renditions hidden. The fingerprints are those of the whole picture, so that hiding
+/// a face does not hide that a picture was used before.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_hiding(
+    bytes: &[u8],
+    facts: &Facts,
+    limits: &Limits,
+    areas: &[BlurArea],
+    scratch: &mut Scratch,
+) -> Result<Renditions, Unreadable> {
+    let attempt = catch_unwind(AssertUnwindSafe(|| steps(bytes, facts, limits, areas, scratch)));
     attempt.unwrap_or_else(|_| {
         *scratch = Scratch::new();
         Err(Unreadable::Crashed)
     })
 }
 
-fn steps(bytes: &[u8], facts: &Facts, limits: &Limits, scratch: &mut Scratch) -> Result<Renditions, Unreadable> {
+fn steps(
+    bytes: &[u8],
+    facts: &Facts,
+    limits: &Limits,
+    areas: &[BlurArea],
+    scratch: &mut Scratch,
+) -> Result<Renditions, Unreadable> {
     let damaged = decode_large(bytes, facts.format, limits, scratch)?;
     turn_upright(&scratch.stored, &mut scratch.large, facts.orientation);
     shrink(&mut scratch.resizer, &scratch.large, &mut scratch.small, SMALL)?;
     let Scratch { codec, large, small, pad, .. } = scratch;
-    Ok(Renditions {
-        large: finish(codec, large, pad)?,
-        small: finish(codec, small, pad)?,
-        fingerprints: fingerprints(&small.y, small.width, small.height),
-        damaged,
-    })
+    let fingerprints = fingerprints(&small.y, small.width, small.height);
+    hide(large, areas);
+    hide(small, areas);
+    Ok(Renditions { large: finish(codec, large, pad)?, small: finish(codec, small, pad)?, fingerprints, damaged })
 }
 
 fn finish(codec: &mut Codec, planes: &Planes, pad: &mut Vec<u8>) -> Result<Rendition, Unreadable> {

@@ -3,9 +3,11 @@
 mod edit;
 mod pictures;
 mod read;
+mod round_points;
 mod submit;
 
 pub use edit::{edit, hide, withdraw};
-pub use pictures::{begin_upload, finish_upload, open_original, open_rendition, refuse_upload};
+pub use pictures::{begin_upload, finish_upload, get_blurs, open_original, open_rendition, put_blurs, refuse_upload};
 pub use read::{Detail, Line, get, list};
+pub use round_points::{round_points, run as run_round_points};
 pub use submit::submit;

@@ -9,8 +9,13 @@ use serde_json::json;
 use super::read::find_seen;
 use crate::accounts::Identity;
 use crate::audit::{self, Event, Origin};
+use crate::db::DbConn;
 use crate::db::types::{PhotoId, ReportId, Sha256};
-use crate::photos::{self, BlobRow, LongSide, Original, PhotoState, Picture, photo_state};
+use crate::fields::FieldErrors;
+use crate::photos::pipeline::BlurArea;
+use crate::photos::{
+    self, BlobRow, BlurLine, Blurred, Blurs, LongSide, Original, PhotoRow, PhotoState, Picture, photo_state,
+};
 use crate::reports::Error;
 use crate::reports::model::ReportState;
 use crate::reports::visibility::{Sight, Viewer};
@@ -106,7 +111,91 @@ async fn find_picture(
         .await
 }
 
-/// A rendition with its tag; the bytes are fetched only when `wanted` says so of the tag.
+/// What is hidden in a photo, for those who may hide something in it.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else.
+pub async fn get_blurs(
+    services: &Services,
+    identity: &Identity,
+    report_id: ReportId,
+    photo_id: PhotoId,
+) -> Result<Blurs, Error> {
+    let viewer = Viewer::new(identity);
+    services
+        .db
+        .read(move |conn| {
+            find_hideable(conn, &viewer, report_id, photo_id)?;
+            Ok(photos::find_blurs(conn, photo_id)?)
+        })
+        .await
+}
+
+/// Hides exactly these areas on behalf of the caller: his own as its author or filer, else those of the reviewing line.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else; [`Error::WrongState`] while there is no picture; [`Error::Invalid`].
+pub async fn put_blurs(
+    services: &Services,
+    identity: &Identity,
+    origin: &Origin,
+    (report_id, photo_id): (ReportId, PhotoId),
+    areas: Vec<BlurArea>,
+) -> Result<Blurs, Error> {
+    check_areas(&areas)?;
+    let (clock, viewer, origin, by) =
+        (services.clock.clone(), Viewer::new(identity), origin.clone(), identity.account_id);
+    let blurs = services
+        .db
+        .write(move |conn| {
+            let (photo, line) = find_hideable(conn, &viewer, report_id, photo_id)?;
+            match photos::put_blurs(conn, &clock, &photo, line, &areas, by)? {
+                Blurred::NoPicture => return Err(Error::WrongState("There is no picture of this photo yet.")),
+                Blurred::Same => {}
+                Blurred::Changed => {
+                    let details = json!({
+                        "report_id": report_id, "sha256": photo.sha256, "line": line, "areas": areas.len(),
+                    });
+                    let event = Event::done("photo.blur", "photo", photo_id).details(details);
+                    audit::record(conn, &clock, &origin, event)?;
+                }
+            }
+            Ok(photos::find_blurs(conn, photo_id)?)
+        })
+        .await?;
+    services.job_bell.notify_one();
+    Ok(blurs)
+}
+
+fn check_areas(areas: &[BlurArea]) -> Result<(), Error> {
+    let mut errors = FieldErrors::new();
+    let most = photos::MOST_AREAS;
+    errors.require(areas.len() <= most, "/areas", &format!("At most {most} areas are hidden in one photo."));
+    for (index, area) in areas.iter().enumerate().take(most) {
+        let detail = "Must have a width and a height and lie within the picture, whose sides are 10000.";
+        errors.require(area.fits(), &format!("/areas/{index}"), detail);
+    }
+    Ok(errors.finish()?)
+}
+
+/// A photo with the line on whose behalf this viewer may hide something in it.
+fn find_hideable(
+    conn: &mut DbConn,
+    viewer: &Viewer,
+    report_id: ReportId,
+    photo_id: PhotoId,
+) -> Result<(PhotoRow, BlurLine), Error> {
+    let (_, _, sight) = find_seen(conn, viewer, report_id)?.ok_or(Error::NotFound)?;
+    let line = match (sight.own, sight.reviewer) {
+        (true, _) => BlurLine::Author,
+        (false, true) => BlurLine::Reviewer,
+        (false, false) => return Err(Error::NotFound),
+    };
+    let (photo, _) = photos::find_photo(conn, report_id, photo_id)?.ok_or(Error::NotFound)?;
+    Ok((photo, line))
+}
+
+/// A rendition with its tag and revision; the bytes are fetched only when `wanted` says so of the tag.
 ///
 /// # Errors
 /// [`Error::NotFound`] for those who may not see it; a photo without a picture as [`photos::Error::NoPicture`].
@@ -116,16 +205,16 @@ pub async fn open_rendition(
     ids: (ReportId, PhotoId),
     side: LongSide,
     wanted: impl FnOnce(&str) -> bool,
-) -> Result<(String, Option<Picture>), Error> {
+) -> Result<(String, i32, Option<Picture>), Error> {
     let (blob, _) = find_picture(services, Viewer::new(identity), ids.0, ids.1).await?;
     let tag = photos::rendition_tag(&blob, side);
     if blob.state != photos::BlobState::Ready {
         return Err(photos::Error::NoPicture.into());
     }
     if !wanted(&tag) {
-        return Ok((tag, None));
+        return Ok((tag, blob.rendition_revision, None));
     }
-    Ok((tag, Some(photos::open_rendition(services, &blob, side).await?)))
+    Ok((tag, blob.rendition_revision, Some(photos::open_rendition(services, &blob, side).await?)))
 }
 
 /// A copy of the original without its metadata, for a reviewer in scope; the trail has it before the first byte leaves.

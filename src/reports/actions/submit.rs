@@ -201,5 +201,6 @@ fn new_row(
         photo_count: i32::try_from(content.photos.len()).unwrap_or(i32::MAX),
         submitted_at: now,
         updated_at: now,
+        point_rounded: false,
     }
 }

@@ -24,5 +24,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(handlers::hide_report)
         .service(photos::put_photo_content)
         .service(photos::get_rendition)
-        .service(photos::get_original);
+        .service(photos::get_original)
+        .service(photos::get_photo_blur)
+        .service(photos::put_photo_blur);
 }

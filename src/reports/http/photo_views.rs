@@ -16,11 +16,27 @@ pub struct PointView {
     longitude: f64,
     /// The system it was measured in.
     coordinate_system: CoordinateSystem,
+    /// Where it comes from.
+    basis: PointBasis,
+    /// Whether it was rounded to about a kilometre, as every point is after some months.
+    rounded: bool,
 }
 
-impl From<Point> for PointView {
-    fn from(point: Point) -> Self {
-        Self { latitude: point.latitude, longitude: point.longitude, coordinate_system: point.coordinate_system }
+/// Where a point comes from. A place picked from the list is no point: the report names it as `place`.
+#[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PointBasis {
+    /// The sender's device told it when asked.
+    Device,
+    /// The camera wrote it into the file.
+    Exif,
+}
+
+impl PointView {
+    /// A point as a viewer gets it.
+    pub fn new(point: Point, basis: PointBasis, rounded: bool) -> Self {
+        let Point { latitude, longitude, coordinate_system } = point;
+        Self { latitude, longitude, coordinate_system, basis, rounded }
     }
 }
 
@@ -136,12 +152,13 @@ fn wall_time(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M:%S%.f").to_string()
 }
 
-fn renditions(photo: &PhotoRow, state: PhotoState) -> Option<RenditionsView> {
+fn renditions(photo: &PhotoRow, blob: Option<&BlobRow>) -> Option<RenditionsView> {
+    let blob = blob.filter(|_| photo_state(photo, blob) == PhotoState::Ready)?;
     let address = |side: LongSide| {
-        format!("/api/v1/reports/{}/photos/{}/renditions/{}", photo.report_id, photo.id, side.pixels())
+        let (pixels, revision) = (side.pixels(), blob.rendition_revision);
+        format!("/api/v1/reports/{}/photos/{}/renditions/{pixels}?r={revision}", photo.report_id, photo.id)
     };
-    (state == PhotoState::Ready)
-        .then(|| RenditionsView { small: address(LongSide::Small), large: address(LongSide::Large) })
+    Some(RenditionsView { small: address(LongSide::Small), large: address(LongSide::Large) })
 }
 
 fn facts(blob: &BlobRow, positions: bool) -> FactsView {
@@ -155,7 +172,7 @@ fn facts(blob: &BlobRow, positions: bool) -> FactsView {
         offset_minutes: blob.taken_offset_minutes,
         taken_basis: blob.taken_basis,
         taken_dropped: blob.taken_dropped.clone(),
-        point: point.filter(|_| positions).map(PointView::from),
+        point: point.filter(|_| positions).map(|point| PointView::new(point, PointBasis::Exif, blob.point_rounded)),
         place_dropped: blob.place_dropped.clone().filter(|_| positions),
         camera_make: blob.camera_make.clone(),
         camera_model: blob.camera_model.clone(),
@@ -178,10 +195,12 @@ impl PhotoView {
                 media_type: photo.claimed_type.clone(),
                 taken_at: photo.claimed_taken_at.map(wall_time),
                 offset_minutes: photo.claimed_offset_minutes,
-                point: claimed.filter(|_| positions).map(PointView::from),
+                point: claimed
+                    .filter(|_| positions)
+                    .map(|point| PointView::new(point, PointBasis::Device, photo.point_rounded)),
             },
             facts: blob.map(|blob| facts(blob, positions)),
-            renditions: renditions(photo, state),
+            renditions: renditions(photo, blob),
         }
     }
 }
@@ -203,6 +222,6 @@ impl ThumbView {
     /// A photo of a row of a list.
     pub fn new(photo: &PhotoRow, blob: Option<&BlobRow>) -> Self {
         let state = photo_state(photo, blob);
-        Self { id: photo.id, state, renditions: renditions(photo, state) }
+        Self { id: photo.id, state, renditions: renditions(photo, blob) }
     }
 }

@@ -6,14 +6,16 @@ use actix_web::http::header::{
 };
 use actix_web::{HttpRequest, HttpResponse, get, put, web};
 use futures_util::TryStreamExt as _;
+use serde::{Deserialize, Serialize};
 
 use super::views::{CompletenessView, UploadView};
 use crate::accounts::Actor;
 use crate::accounts::model::{Member, Reviewer, SignedIn};
 use crate::db::types::{PhotoId, ReportId};
-use crate::http::extract::{Path, client_has};
+use crate::http::extract::{Body, Params, Path, client_has};
 use crate::http::problem::{Problem, ProblemView};
-use crate::photos::{Error as PhotoError, LongSide, Picture};
+use crate::photos::pipeline::BlurArea;
+use crate::photos::{Blurs, Error as PhotoError, LongSide, Picture};
 use crate::reports::actions;
 use crate::services::Services;
 
@@ -60,12 +62,21 @@ pub async fn put_photo_content(
     Ok(web::Json(UploadView { photo_id, state, completeness: CompletenessView::new(received, expected) }))
 }
 
+/// Which revision of a picture the caller knows.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revision {
+    r: Option<i32>,
+}
+
 /// Shows a picture.
 #[utoipa::path(
     tag = "photos",
     summary = "Get a picture",
     description = "An upright JPEG without metadata, 320 or 1600 pixels on the longer side, for those who may see the pictures of the report. \
-        The bytes never change, so browsers may keep them for a year. Until the photo is `ready` this is a 404; the report tells its state. \
+        Under the address that the report names, with its revision, the bytes never change, so browsers may keep them for a year; \
+        without the revision they have to ask again, since something may have been hidden in the picture. \
+        Until the photo is `ready` this is a 404; the report tells its state. \
         With a public S3 endpoint configured the answer is a link to the store that works for some minutes.",
     operation_id = "get_rendition",
     security(("bearer" = []), ("cookie" = [])),
@@ -73,11 +84,12 @@ pub async fn put_photo_content(
         ("report_id" = ReportId, Path, description = "The report"),
         ("photo_id" = PhotoId, Path, description = "The photo"),
         ("long_side" = u32, Path, description = "320 or 1600", example = 320),
+        ("r" = Option<i32>, Query, description = "The revision of the picture, as the report names it", example = 1),
     ),
     responses(
         (status = 200, description = "The picture", body = Vec<u8>, content_type = "image/jpeg", headers(
             ("ETag" = String, description = "Names these bytes for ever"),
-            ("Cache-Control" = String, description = "private, for a year"),
+            ("Cache-Control" = String, description = "private; for a year when `r` is the newest revision"),
         )),
         (status = 304, description = "The caller has it already"),
         (status = 307, description = "The store has it at this address, for some minutes", headers(("Location" = String, description = "Where"))),
@@ -89,13 +101,15 @@ pub async fn get_rendition(
     request: HttpRequest,
     actor: Actor<SignedIn>,
     Path((report_id, photo_id, long_side)): Path<(ReportId, PhotoId, u32)>,
+    Params(wished): Params<Revision>,
 ) -> Result<HttpResponse, Problem> {
     let side = LongSide::from_pixels(long_side).ok_or_else(Problem::not_found)?;
     let ids = (report_id, photo_id);
     let wanted = |tag: &str| !client_has(&request, tag);
-    let (tag, picture) = actions::open_rendition(&services, &actor.identity, ids, side, wanted).await?;
+    let (tag, revision, picture) = actions::open_rendition(&services, &actor.identity, ids, side, wanted).await?;
     let etag = (ETAG, format!("\"{tag}\""));
-    let cache = (CACHE_CONTROL, "private, max-age=31536000, immutable");
+    let lasting = wished.r == Some(revision);
+    let cache = (CACHE_CONTROL, if lasting { "private, max-age=31536000, immutable" } else { "private, no-cache" });
     Ok(match picture {
         None => HttpResponse::NotModified().insert_header(etag).insert_header(cache).finish(),
         Some(Picture::Link(link)) => HttpResponse::TemporaryRedirect()
@@ -128,7 +142,7 @@ pub async fn get_rendition(
         (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "image/webp"),
     ), headers(
         ("Content-Disposition" = String, description = "A safe file name"),
-        ("X-Shigan-Substitute" = String, description = "`rendition-1600` when that stands in"),
+        ("X-Shigan-Substitute" = String, description = "`rendition-1600` when that stands in, as where something is hidden in the photo"),
     )))
 )]
 #[get("/reports/{report_id}/photos/{photo_id}/original")]
@@ -151,4 +165,81 @@ pub async fn get_original(
         response.insert_header((SUBSTITUTE, "rendition-1600"));
     }
     Ok(response.body(original.bytes))
+}
+
+/// What is to be hidden in a photo.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BlurBody {
+    /// All areas to be hidden on behalf of the caller; an empty list shows again what he had hidden.
+    areas: Vec<BlurArea>,
+}
+
+/// What is hidden in a photo.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct BlurView {
+    /// By its author or filer.
+    author: Vec<BlurArea>,
+    /// By the reviewing line.
+    reviewer: Vec<BlurArea>,
+}
+
+impl From<Blurs> for BlurView {
+    fn from(blurs: Blurs) -> Self {
+        Self { author: blurs.author, reviewer: blurs.reviewer }
+    }
+}
+
+/// Tells what is hidden in a photo.
+#[utoipa::path(
+    tag = "photos",
+    summary = "Get what is hidden in a photo",
+    description = "For the author or filer of the report, and for reviewers whose scope covers it.",
+    operation_id = "get_photo_blur",
+    security(("bearer" = []), ("cookie" = [])),
+    params(
+        ("report_id" = ReportId, Path, description = "The report"),
+        ("photo_id" = PhotoId, Path, description = "The photo"),
+    ),
+    responses((status = 200, description = "The areas", body = BlurView))
+)]
+#[get("/reports/{report_id}/photos/{photo_id}/blur")]
+pub async fn get_photo_blur(
+    services: web::Data<Services>,
+    actor: Actor<SignedIn>,
+    Path((report_id, photo_id)): Path<(ReportId, PhotoId)>,
+) -> Result<web::Json<BlurView>, Problem> {
+    Ok(web::Json(actions::get_blurs(&services, &actor.identity, report_id, photo_id).await?.into()))
+}
+
+/// Hides parts of a photo.
+#[utoipa::path(
+    tag = "photos",
+    summary = "Hide parts of a photo",
+    description = "Faces, plates, papers: rectangles of the upright picture, in ten-thousandths of its sides, painted black or coarsened. \
+        For the author or filer of the report, and for reviewers whose scope covers it; each side replaces its own list and leaves the other's. \
+        At once the old pictures are not served any more, anywhere; new ones follow soon. \
+        The original is kept as it is, is what evidence names by its digest, and is not handed out while anything is hidden. \
+        The same bytes in another report show the sum of what was hidden in them.",
+    operation_id = "put_photo_blur",
+    security(("bearer" = []), ("cookie" = [])),
+    params(
+        ("report_id" = ReportId, Path, description = "The report"),
+        ("photo_id" = PhotoId, Path, description = "The photo"),
+    ),
+    request_body(content = BlurBody, example = json!({"areas": [{"x": 2500, "y": 1000, "width": 1200, "height": 1500, "mode": "blur"}]})),
+    responses(
+        (status = 200, description = "The areas hidden now; new pictures follow", body = BlurView),
+        (status = 409, description = "There is no picture yet", body = ProblemView, content_type = "application/problem+json"),
+    )
+)]
+#[put("/reports/{report_id}/photos/{photo_id}/blur")]
+pub async fn put_photo_blur(
+    services: web::Data<Services>,
+    actor: Actor<SignedIn>,
+    Path((report_id, photo_id)): Path<(ReportId, PhotoId)>,
+    Body(body): Body<BlurBody>,
+) -> Result<web::Json<BlurView>, Problem> {
+    let ids = (report_id, photo_id);
+    Ok(web::Json(actions::put_blurs(&services, &actor.identity, &actor.origin, ids, body.areas).await?.into()))
 }

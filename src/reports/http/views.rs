@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::photo_views::{PhotoView, PointView, ThumbView};
+use super::photo_views::{PhotoView, PointBasis, PointView, ThumbView};
 use crate::db::types::{
     AccountId, CycleId, Instant, MemberId, OrganizationId, PhotoId, PlaceId, ProjectId, RecordId, ReportId, TeamId,
 };
@@ -125,7 +125,7 @@ pub struct ReportView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     team_id: Option<TeamId>,
-    /// At which place.
+    /// At which place, picked from the list.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     place_id: Option<PlaceId>,
@@ -181,7 +181,7 @@ impl From<Detail> for ReportView {
             project_id: row.project_id,
             team_id: row.team_id,
             place_id: row.place_id,
-            point: point.map(PointView::from),
+            point: point.map(|point| PointView::new(point, PointBasis::Device, row.point_rounded)),
             happened_on: row.happened_on,
             backdated: row.backdated,
             companions: companions.into_iter().map(|one| ReportMemberView { id: one.id, name: one.name }).collect(),

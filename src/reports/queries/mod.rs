@@ -5,6 +5,7 @@
 
 mod detail;
 mod list;
+mod points;
 mod scope;
 mod write;
 
@@ -13,6 +14,7 @@ pub use detail::{
     list_members, list_used, list_uses,
 };
 pub use list::{After, Filter, list_reports};
+pub use points::round_some_points;
 pub use scope::find_area_path;
 pub use write::{
     bytes_are_here, check_companions, check_references, delete_photos, find_acting, insert_companions, insert_report,

@@ -165,6 +165,7 @@ pub fn insert_slot(
         claimed_coordinate_system: slot.point.map(|point| point.coordinate_system),
         stored_at,
         created_at: now,
+        point_rounded: false,
     };
     Ok(diesel::insert_into(photos::table).values(&row).or_ignore().execute(conn)? == 1)
 }

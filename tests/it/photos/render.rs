@@ -96,7 +96,7 @@ async fn a_render_job_whose_process_died_is_picked_up_again() {
             .values((
                 jobs::id.eq(clock.new_id::<JobId>()),
                 jobs::kind.eq("render_photo"),
-                jobs::subject.eq(digest.to_string()),
+                jobs::subject.eq(format!("{digest}/1")),
                 jobs::state.eq(JobState::Running),
                 jobs::attempts.eq(1),
                 jobs::run_at.eq(past),

@@ -14,7 +14,7 @@ async fn a_picture_is_kept_by_browsers_and_not_sent_twice() {
     let member = world.person("member");
     let shot = Shot::new(&app, 1);
     let id = settled(&app, member, std::slice::from_ref(&shot)).await;
-    let path = format!("/api/v1/reports/{id}/photos/{}/renditions/320", shot.id);
+    let path = format!("/api/v1/reports/{id}/photos/{}/renditions/320?r=1", shot.id);
     let answer = app.get(&path).by(member).send().await;
     answer.expect(200);
     assert_eq!(answer.header("content-type"), Some("image/jpeg"));

@@ -55,6 +55,11 @@ pub fn rows() -> Vec<Access> {
             .wrong_role("auditor")
             .wrong_scope("secretary"),
         Access::new("get_rendition", "secretary", 200).prepare(PICTURED).wrong_scope("colleague"),
+        Access::new("get_photo_blur", "township", 200).prepare(PICTURED).wrong_scope("secretary"),
+        Access::new("put_photo_blur", "member", 200)
+            .prepare(PICTURED)
+            .body(|_, _| Some(json!({"areas": [{"x": 0, "y": 0, "width": 5000, "height": 5000, "mode": "black"}]})))
+            .wrong_scope("secretary"),
         Access::new("get_original", "county", 200).prepare(PICTURED).wrong_role("member").wrong_scope("far_county"),
     ]
 }

@@ -4,6 +4,7 @@ pub mod access;
 mod edit;
 mod list;
 mod manifest;
+mod points;
 mod submit;
 mod visibility;
 
