@@ -88,7 +88,7 @@ async fn render(services: &Services, sha256: Sha256) -> Result<(), Error> {
 }
 
 async fn outcome(services: &Services, bytes: Bytes) -> Result<Result<Outcome, Refusal>, Error> {
-    let limits: Limits = limits(services);
+    let limits: Limits = limits(&services.config);
     let now = services.clock.now().utc().with_timezone(&services.clock.zone()).naive_local();
     on_pool(&services.pool, PATIENCE, move |scratch| process(&bytes, &limits, now, scratch)).await
 }

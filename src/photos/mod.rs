@@ -24,7 +24,7 @@ mod serve;
 pub mod sweep;
 
 pub use error::Error;
-pub use incoming::{Incoming, discard, receive};
+pub use incoming::{Incoming, discard, limits, receive};
 pub use ingest::{Accepted, accept};
 pub use jobs::{RENDER_JOB, job_handlers};
 pub use model::{BlobRow, BlobState, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};

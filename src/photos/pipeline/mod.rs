@@ -17,12 +17,16 @@
 //! - What leaves the pipeline as a picture is upright and carries no metadata.
 //! - A panic in a decoder costs one photo's preview, never a thread.
 
+mod colour;
 mod container;
 mod facts;
 mod fingerprint;
 mod format;
+mod gif;
 mod header;
+mod heic;
 mod jpeg;
+mod laps;
 mod metadata;
 mod planes;
 mod pool;
@@ -34,10 +38,12 @@ mod unreadable;
 use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 
+pub use colour::Colour;
 pub use facts::{Facts, Place, PlaceDropped, TakenBasis, TimeDropped, facts};
 pub use fingerprint::Fingerprints;
 pub use format::{Format, Refusal, sniff};
 pub use header::{Header, Limits, inspect_header, peek_header};
+pub use laps::Lap;
 pub use pool::{Busy, Pool};
 pub use render::{LARGE, Rendition, Renditions, SMALL, Scratch, render};
 pub use strip::{StripError, strip_metadata};
@@ -68,10 +74,15 @@ impl Outcome {
 /// # Errors
 /// [`Refusal`] when the file is not taken in at all: wrong format, above a limit, no picture.
 pub fn process(bytes: &[u8], limits: &Limits, now: NaiveDateTime, scratch: &mut Scratch) -> Result<Outcome, Refusal> {
+    scratch.laps.start();
     let header = inspect_header(bytes, limits)?;
+    scratch.laps.end("header");
+    let sha256 = digest(bytes);
+    scratch.laps.end("digest");
     let facts = facts(bytes, &header, now);
+    scratch.laps.end("facts");
     let renditions = render(bytes, &facts, limits, scratch);
-    Ok(Outcome { facts, sha256: digest(bytes), renditions })
+    Ok(Outcome { facts, sha256, renditions })
 }
 
 /// The SHA-256 of the bytes.
