@@ -7,6 +7,7 @@
 //! picture is as if it were not there, and the outcome says so; a picture without profile is sRGB.
 
 use std::borrow::Cow;
+use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -65,14 +66,17 @@ pub(super) fn find(bytes: &[u8], format: Format) -> Option<Profile<'_>> {
             Colours::Primaries(DISPLAY_P3) => Some(Profile::DisplayP3),
             Colours::Primaries(_) => None,
         },
-        // Both say it in front of the pixels, so a look at the names spares the decoder.
-        Format::Png => png_chunks(bytes)
-            .take_while(|chunk| chunk.name != *b"IDAT")
-            .any(|chunk| chunk.name == *b"iCCP")
-            .then(|| unpacked(PngDecoder::with_limits(std::io::Cursor::new(bytes), bounds()).ok()?))?,
-        Format::WebP => webp_chunks(bytes)
-            .any(|chunk| chunk.name == *b"ICCP")
-            .then(|| unpacked(WebPDecoder::new(std::io::Cursor::new(bytes)).ok()?))?,
+        // A look at the names spares the decoder.
+        Format::Png => {
+            let named =
+                png_chunks(bytes).take_while(|chunk| chunk.name != *b"IDAT").any(|chunk| chunk.name == *b"iCCP");
+            let decoder = named.then(|| PngDecoder::with_limits(Cursor::new(bytes), bounds()))?;
+            decoder.ok().map(unpacked)
+        }
+        Format::WebP => {
+            let named = webp_chunks(bytes).any(|chunk| chunk.name == *b"ICCP");
+            named.then(|| WebPDecoder::new(Cursor::new(bytes)))?.ok().map(unpacked)
+        }
         Format::Gif => None,
     }
 }
@@ -84,10 +88,10 @@ fn bounds() -> Bounds {
     bounds
 }
 
-fn unpacked(mut decoder: impl ImageDecoder) -> Option<Profile<'static>> {
+fn unpacked(mut decoder: impl ImageDecoder) -> Profile<'static> {
     let profile = decoder.icc_profile().ok().flatten();
     // A profile that cannot be unpacked is still a profile: it is told that it was ignored.
-    Some(Profile::Icc(Cow::Owned(profile.unwrap_or_default())))
+    Profile::Icc(Cow::Owned(profile.unwrap_or_default()))
 }
 
 /// Joins the pieces of the profile in the order of their numbers.
