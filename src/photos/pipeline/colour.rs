@@ -66,7 +66,6 @@ pub(super) fn find(bytes: &[u8], format: Format) -> Option<Profile<'_>> {
             Colours::Primaries(DISPLAY_P3) => Some(Profile::DisplayP3),
             Colours::Primaries(_) => None,
         },
-        // A look at the names spares the decoder.
         Format::Png => {
             let named =
                 png_chunks(bytes).take_while(|chunk| chunk.name != *b"IDAT").any(|chunk| chunk.name == *b"iCCP");
