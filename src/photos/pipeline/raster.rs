@@ -1,4 +1,4 @@
-//! Decoding PNG, WebP and HEIC, and JPEG files that the fast decoder does not know.
+//! Decoding PNG, WebP, HEIC and GIF, and JPEG files that the fast decoder does not know.
 //!
 //! Lives here: everything that arrives as whole pixels. Not here: the fast JPEG path (`jpeg`).
 //!
