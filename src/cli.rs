@@ -2,6 +2,7 @@
 //!
 //! Parses and reports; the work is in the features. Exit codes: 0 done, 1 failed,
 //! 2 the command line or the settings are wrong, 3 a check found something.
+//! `photo inspect` ends with 1 when a file is refused.
 
 use std::process::ExitCode;
 
@@ -15,6 +16,7 @@ use crate::services::Services;
 
 mod account;
 mod audit;
+mod photo;
 mod roster;
 mod storage;
 
@@ -48,6 +50,9 @@ enum Command {
     /// The demo
     #[command(subcommand)]
     Demo(DemoCommand),
+    /// Look at photo files as the server would
+    #[command(subcommand)]
+    Photo(photo::Command),
     /// The object store
     #[command(subcommand)]
     Storage(storage::Command),
@@ -89,6 +94,7 @@ pub fn main() -> ExitCode {
         Command::Config(ConfigCommand::Check) => Ok(list_settings(&config)),
         Command::Account(command) => account::run(&config, command),
         Command::Demo(DemoCommand::Load) => load_demo(config),
+        Command::Photo(command) => photo::run(&config, &command),
         Command::Storage(command) => storage::run(&config, &command),
         Command::Audit(command) => audit::run(&config, &command),
         Command::Roster(command) => roster::run(&config, &command),

@@ -15,6 +15,7 @@ use tokio::io::AsyncWriteExt as _;
 
 use super::Error;
 use super::pipeline::{Format, Limits, Refusal, inspect_header, peek_header};
+use crate::config::Config;
 use crate::db::types::Sha256;
 use crate::services::Services;
 
@@ -55,13 +56,10 @@ pub(super) fn folder(services: &Services) -> PathBuf {
     services.config.data_dir.join("incoming")
 }
 
-/// The limits of this service.
-pub(super) fn limits(services: &Services) -> Limits {
-    Limits {
-        max_bytes: services.config.photo_max_bytes,
-        max_pixels: services.config.photo_max_pixels,
-        ..Limits::default()
-    }
+/// The limits that these settings put on a photo.
+#[must_use]
+pub fn limits(config: &Config) -> Limits {
+    Limits { max_bytes: config.photo_max_bytes, max_pixels: config.photo_max_pixels, ..Limits::default() }
 }
 
 /// Removes a half-written file when the upload ends in any other way than well.
@@ -99,7 +97,7 @@ where
     E: Display,
 {
     let (expected, digest) = announced;
-    let limits = limits(services);
+    let limits = limits(&services.config);
     let folder = folder(services);
     tokio::fs::create_dir_all(&folder).await?;
     let path = folder.join(format!("{}.part", services.clock.new_id::<uuid::Uuid>()));

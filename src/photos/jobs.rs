@@ -129,7 +129,7 @@ async fn remove(services: &Services, sha256: Sha256, revision: i32) -> Result<()
 }
 
 async fn outcome(services: &Services, bytes: Bytes, areas: Vec<BlurArea>) -> Result<Result<Outcome, Refusal>, Error> {
-    let limits: Limits = limits(services);
+    let limits: Limits = limits(&services.config);
     let now = services.clock.now().utc().with_timezone(&services.clock.zone()).naive_local();
     on_pool(&services.pool, PATIENCE, move |scratch| process_hiding(&bytes, &limits, now, &areas, scratch)).await
 }

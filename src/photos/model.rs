@@ -129,7 +129,7 @@ pub struct BlobRow {
     pub sha256: Sha256,
     /// Number of bytes.
     pub size: i64,
-    /// By magic bytes: `jpeg`, `png`, `webp`, `heic`.
+    /// By magic bytes: `jpeg`, `png`, `webp`, `heic`, `gif`.
     pub format: String,
     /// Where it stands.
     pub state: BlobState,

@@ -93,6 +93,7 @@ pub fn format_word(format: Format) -> &'static str {
         Format::Png => "png",
         Format::WebP => "webp",
         Format::Heic => "heic",
+        Format::Gif => "gif",
     }
 }
 

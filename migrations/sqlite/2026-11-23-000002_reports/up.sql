@@ -3,7 +3,7 @@
 CREATE TABLE blobs (
     sha256 BLOB PRIMARY KEY NOT NULL,
     size BIGINT NOT NULL,
-    format TEXT NOT NULL CHECK (format IN ('jpeg', 'png', 'webp', 'heic')),
+    format TEXT NOT NULL CHECK (format IN ('jpeg', 'png', 'webp', 'heic', 'gif')),
     state TEXT NOT NULL CHECK (state IN ('stored', 'ready', 'unreadable')),
     unreadable_reason TEXT,
     stored_at TIMESTAMP NOT NULL,

@@ -11,7 +11,8 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use exif::Tag;
 
 use super::format::Format;
-use super::header::{Header, animation_frames, heic_info};
+use super::header::{Header, animation_frames};
+use super::heic;
 use super::metadata::Metadata;
 
 /// What the file says.
@@ -150,7 +151,7 @@ fn orientation(format: Format, metadata: Option<&Metadata>) -> u8 {
 
 fn upright_size(bytes: &[u8], header: &Header, orientation: u8) -> (u32, u32) {
     if header.format == Format::Heic {
-        return heic_info(bytes).map_or((header.width, header.height), |i| (i.width, i.height));
+        return heic::info(bytes).map_or((header.width, header.height), |i| (i.width, i.height));
     }
     if orientation >= 5 { (header.height, header.width) } else { (header.width, header.height) }
 }

@@ -19,11 +19,13 @@ pub enum Format {
     WebP,
     /// HEIC or HEIF holding HEVC pictures, as iPhones write it.
     Heic,
+    /// GIF, of which the first picture counts.
+    Gif,
 }
 
 impl Format {
     /// Every accepted format, in the order a refusal names them.
-    pub const ACCEPTED: [Self; 4] = [Self::Jpeg, Self::Png, Self::WebP, Self::Heic];
+    pub const ACCEPTED: [Self; 5] = [Self::Jpeg, Self::Png, Self::WebP, Self::Heic, Self::Gif];
 
     /// The media type to store and to send.
     #[must_use]
@@ -33,6 +35,7 @@ impl Format {
             Self::Png => "image/png",
             Self::WebP => "image/webp",
             Self::Heic => "image/heic",
+            Self::Gif => "image/gif",
         }
     }
 
@@ -44,6 +47,7 @@ impl Format {
             Self::Png => "png",
             Self::WebP => "webp",
             Self::Heic => "heic",
+            Self::Gif => "gif",
         }
     }
 
@@ -61,6 +65,7 @@ impl fmt::Display for Format {
             Self::Png => "PNG",
             Self::WebP => "WebP",
             Self::Heic => "HEIC",
+            Self::Gif => "GIF",
         })
     }
 }
@@ -72,7 +77,7 @@ pub enum Refusal {
     #[error("the file is empty")]
     Empty,
     /// The magic bytes are of no accepted format.
-    #[error("the file is none of JPEG, PNG, WebP, HEIC")]
+    #[error("the file is none of JPEG, PNG, WebP, HEIC, GIF")]
     UnsupportedFormat {
         /// What would have been accepted, to be named in the answer.
         accepted: &'static [Format],
@@ -133,6 +138,9 @@ pub fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
     }
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         return Ok(Format::WebP);
+    }
+    if bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a") {
+        return Ok(Format::Gif);
     }
     if bytes.get(4..8) == Some(b"ftyp") && is_heic(bytes) {
         return Ok(Format::Heic);

@@ -6,10 +6,9 @@
 //! Invariant: no memory is taken in proportion to what a header declares. A file passes this module
 //! before any decoder sees it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use super::container::{JpegSegments, be16, be32, is_frame_header, png_chunks};
+use super::container::{JpegSegments, be16, be32, is_frame_header, le32, marker, png_chunks, webp_chunks};
 use super::format::{Format, Refusal, sniff};
+use super::{gif, heic};
 
 /// What the service is willing to take in and to decode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +22,14 @@ pub struct Limits {
     /// Most memory one decode may take, estimated before it begins. A picture above it is kept but
     /// gets no preview.
     pub max_decode_bytes: u64,
+    /// Most pictures of an animation. Only the first is decoded; a file with more is kept but gets
+    /// no preview, as it is no photo.
+    pub max_frames: u32,
+    /// Most scans of a progressive picture. Real ones have about ten.
+    pub max_scans: u32,
+    /// Most pixels a decoder may go over, counting each scan of a progressive picture: the bound on
+    /// the time of one decode. A core does about a hundred million a second.
+    pub max_pixel_passes: u64,
 }
 
 impl Default for Limits {
@@ -32,6 +39,9 @@ impl Default for Limits {
             max_pixels: 100_000_000,
             max_side: 30_000,
             max_decode_bytes: 512 * 1024 * 1024,
+            max_frames: 2000,
+            max_scans: 100,
+            max_pixel_passes: 1_200_000_000,
         }
     }
 }
@@ -97,6 +107,7 @@ fn stored_size(bytes: &[u8], format: Format) -> Option<(u32, u32)> {
         Format::Png => png_size(bytes)?,
         Format::WebP => webp_size(bytes)?,
         Format::Heic => heic_size(bytes)?,
+        Format::Gif => gif::size(bytes)?,
     };
     (width > 0 && height > 0).then_some((width, height))
 }
@@ -127,14 +138,14 @@ fn webp_size(bytes: &[u8]) -> Option<(u32, u32)> {
             if *bytes.get(20)? != 0x2F {
                 return None;
             }
-            let bits = super::container::le32(bytes, 21)?;
+            let bits = le32(bytes, 21)?;
             Some(((bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1))
         }
         b"VP8 " => {
             if bytes.get(23..26)? != [0x9D, 0x01, 0x2A] {
                 return None;
             }
-            let both = super::container::le32(bytes, 26)?;
+            let both = le32(bytes, 26)?;
             Some((both & 0x3FFF, (both >> 16) & 0x3FFF))
         }
         _ => None,
@@ -144,32 +155,17 @@ fn webp_size(bytes: &[u8]) -> Option<(u32, u32)> {
 /// Asks the HEIF parser, and where it knows too little falls back on the largest `ispe` property.
 /// A file whose pictures use a coding the decoder lacks is still a photo worth keeping.
 fn heic_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    if let Some(info) = heic_info(bytes) {
+    if let Some(info) = heic::info(bytes) {
         return Some((info.coded_width, info.coded_height));
     }
-    let start = &bytes[..bytes.len().min(256 * 1024)];
-    let mut largest = None;
-    for at in 0..start.len().saturating_sub(16) {
-        if start[at..].starts_with(b"ispe") {
-            let (width, height) = (be32(start, at + 8)?, be32(start, at + 12)?);
-            let area = u64::from(width) * u64::from(height);
-            if largest.is_none_or(|(best, _)| area > best) {
-                largest = Some((area, (width, height)));
-            }
-        }
-    }
-    largest.map(|(_, size)| size)
-}
-
-/// What the HEIF container says; a panic in the parser counts as knowing nothing.
-pub(super) fn heic_info(bytes: &[u8]) -> Option<heic_rs::ImageInfo> {
-    catch_unwind(AssertUnwindSafe(|| heic_rs::probe(bytes).ok())).ok().flatten()
+    heic::largest_declared(bytes)
 }
 
 /// How many pictures the file plays, where that is told without decoding; `None` for a still.
 pub(super) fn animation_frames(bytes: &[u8], format: Format) -> Option<u32> {
     match format {
         Format::Jpeg | Format::Heic => None,
+        Format::Gif => Some(gif::frames(bytes)).filter(|frames| *frames > 1),
         Format::Png => {
             let control = png_chunks(bytes).take_while(|c| c.name != *b"IDAT").find(|c| c.name == *b"acTL")?;
             be32(control.body, 0)
@@ -179,8 +175,22 @@ pub(super) fn animation_frames(bytes: &[u8], format: Format) -> Option<u32> {
             if !head.starts_with(b"VP8X") || head[8] & 0x02 == 0 {
                 return None;
             }
-            let frames = super::container::webp_chunks(bytes).filter(|c| c.name == *b"ANMF").count();
+            let frames = webp_chunks(bytes).filter(|c| c.name == *b"ANMF").count();
             u32::try_from(frames).ok()
         }
     }
+}
+
+/// How many scans a JPEG has, counted without decoding. A baseline file has at most one for each of
+/// its components, which the decoder sees to; only a progressive one is gone over.
+pub(super) fn progressive_scans(bytes: &[u8]) -> u32 {
+    let mut segments = JpegSegments::new(bytes);
+    let progressive = segments
+        .by_ref()
+        .find(|s| is_frame_header(s.marker))
+        .is_some_and(|s| matches!(s.marker, 0xC2 | 0xC6 | 0xCA | 0xCE));
+    if !progressive {
+        return 1;
+    }
+    u32::try_from(segments.filter(|s| s.marker == marker::SOS).count()).unwrap_or(u32::MAX)
 }

@@ -13,6 +13,7 @@ use exif::{Exif, In, Rational, Reader, Tag, Value};
 
 use super::container::{JpegSegments, marker, png_chunks, webp_chunks};
 use super::format::Format;
+use super::heic;
 
 /// EXIF is some kilobytes, 64 KiB at most in a JPEG. More than this is no EXIF worth reading.
 const MAX_BLOCK: usize = 1024 * 1024;
@@ -106,18 +107,11 @@ fn find_block(bytes: &[u8], format: Format) -> Option<Cow<'_, [u8]>> {
             .map(Cow::Borrowed),
         Format::Png => png_chunks(bytes).find(|c| c.name == *b"eXIf").map(|c| Cow::Borrowed(without_prefix(c.body))),
         Format::WebP => webp_chunks(bytes).find(|c| c.name == *b"EXIF").map(|c| Cow::Borrowed(without_prefix(c.body))),
-        Format::Heic => heic_block(bytes),
+        Format::Heic => heic::exif_block(bytes),
+        Format::Gif => None,
     }
 }
 
 fn without_prefix(block: &[u8]) -> &[u8] {
     block.strip_prefix(b"Exif\0\0").unwrap_or(block)
-}
-
-fn heic_block(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
-    let file = heic_rs::context::Context::open(bytes).ok()?;
-    let primary = file.meta.primary;
-    let item = file.item_data(file.exif_item(primary)?).ok()?;
-    let block = heic_rs::metadata::exif_tiff(&item).ok()?;
-    Some(Cow::Owned(block[..block.len().min(MAX_BLOCK)].to_vec()))
 }

@@ -18,12 +18,16 @@
 //! - A panic in a decoder costs one photo's preview, never a thread.
 
 mod blur;
+mod colour;
 mod container;
 mod facts;
 mod fingerprint;
 mod format;
+mod gif;
 mod header;
+mod heic;
 mod jpeg;
+mod laps;
 mod metadata;
 mod planes;
 mod pool;
@@ -36,10 +40,12 @@ use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 
 pub use blur::{BlurArea, BlurMode, WHOLE};
+pub use colour::Colour;
 pub use facts::{Facts, Place, PlaceDropped, TakenBasis, TimeDropped, facts};
 pub use fingerprint::Fingerprints;
 pub use format::{Format, Refusal, sniff};
 pub use header::{Header, Limits, inspect_header, peek_header};
+pub use laps::Lap;
 pub use pool::{Busy, Pool};
 pub use render::{LARGE, Rendition, Renditions, SMALL, Scratch, render, render_hiding};
 pub use strip::{StripError, strip_metadata};
@@ -84,10 +90,15 @@ pub fn process_hiding(
     areas: &[BlurArea],
     scratch: &mut Scratch,
 ) -> Result<Outcome, Refusal> {
+    scratch.laps.start();
     let header = inspect_header(bytes, limits)?;
+    scratch.laps.end("header");
+    let sha256 = digest(bytes);
+    scratch.laps.end("digest");
     let facts = facts(bytes, &header, now);
+    scratch.laps.end("facts");
     let renditions = render_hiding(bytes, &facts, limits, areas, scratch);
-    Ok(Outcome { facts, sha256: digest(bytes), renditions })
+    Ok(Outcome { facts, sha256, renditions })
 }
 
 /// The SHA-256 of the bytes.

@@ -1,13 +1,14 @@
 //! Pictures in work: YCbCr planes with half-size chroma, turning them upright, resizing them.
 //!
-//! Lives here: [`Planes`], turning, the conversion from RGB, plane resizing. Not here: codecs.
+//! Lives here: [`Planes`], turning, the conversions from and to RGB, plane resizing. Not here: codecs.
 //!
 //! Invariant: planes are tight (a row is as long as the picture is wide, chroma rows
 //! `ceil(width / 2)`), so one buffer serves every size and is never read past its picture.
 
 use fast_image_resize as fir;
-use fir::images::{Image, ImageRef};
-use fir::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fir::images::{TypedImage, TypedImageRef};
+use fir::pixels::U8;
+use fir::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 
 use super::unreadable::Unreadable;
 
@@ -64,51 +65,115 @@ pub(super) fn fit((width, height): (u32, u32), long: u32) -> (u32, u32) {
     (side(width), side(height))
 }
 
-/// Resizes one plane with Lanczos3 into `target`, which is set to exactly the size asked for.
-pub(super) fn resize(
+/// Resizes pixels of one type with Lanczos3 into `target`, which is set to exactly the size asked for.
+/// The type is named by the caller, since code for all those that the resizer knows takes minutes to
+/// compile.
+pub(super) fn resize<P: PixelTrait>(
     resizer: &mut Resizer,
     source: Source<'_>,
     target: &mut Vec<u8>,
     (width, height): (u32, u32),
-    pixel: PixelType,
 ) -> Result<(), Unreadable> {
-    let bytes = width as usize * height as usize * pixel.size();
-    target.resize(bytes, 0);
-    let from = ImageRef::new(source.columns, source.rows, source.data, pixel)
-        .map_err(|e| Unreadable::Damaged(e.to_string()))?;
-    let mut into =
-        Image::from_slice_u8(width, height, target, pixel).map_err(|e| Unreadable::Damaged(e.to_string()))?;
+    target.resize(width as usize * height as usize * P::size(), 0);
+    let broken = |error: fir::ImageBufferError| Unreadable::Damaged(error.to_string());
+    let from = TypedImageRef::<P>::from_buffer(source.columns, source.rows, source.data).map_err(broken)?;
+    let mut into = TypedImage::<P>::from_buffer(width, height, target).map_err(broken)?;
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3)).use_alpha(false).crop(
         0.0,
         0.0,
         source.width,
         source.height,
     );
-    resizer.resize(&from, &mut into, &options).map_err(|e| Unreadable::Damaged(e.to_string()))
+    resizer.resize_typed(&from, &mut into, &options).map_err(|e| Unreadable::Damaged(e.to_string()))
 }
 
-/// Shrinks a whole picture.
-pub(super) fn shrink(resizer: &mut Resizer, from: &Planes, into: &mut Planes, long: u32) -> Result<(), Unreadable> {
+/// What [`resize_turned`] needs in between.
+#[derive(Debug, Default)]
+pub(super) struct Between {
+    low: Vec<u8>,
+    turned: Vec<u8>,
+}
+
+/// Resizes one plane with Lanczos3 and leaves it with rows and columns exchanged, `height` wide and
+/// `width` high. Mixing rows costs a sixth of mixing columns, so the columns are mixed as rows of
+/// the exchanged picture; and half of all phone photos have to be exchanged anyway.
+pub(super) fn resize_turned(
+    resizer: &mut Resizer,
+    source: Source<'_>,
+    between: &mut Between,
+    target: &mut Vec<u8>,
+    (width, height): (u32, u32),
+) -> Result<(), Unreadable> {
+    let Between { low, turned } = between;
+    let all_columns = Source { width: f64::from(source.columns), ..source };
+    resize::<U8>(resizer, all_columns, low, (source.columns, height))?;
+    turn(low, (source.columns, height), turned, TRANSPOSED);
+    let source =
+        Source { data: turned, columns: height, rows: source.columns, width: f64::from(height), height: source.width };
+    resize::<U8>(resizer, source, target, (height, width))
+}
+
+/// Shrinks a whole picture to a fraction of its size.
+pub(super) fn shrink(
+    resizer: &mut Resizer,
+    from: &Planes,
+    into: &mut Planes,
+    between: &mut Between,
+    long: u32,
+) -> Result<(), Unreadable> {
     (into.width, into.height) = fit((from.width, from.height), long);
-    let whole = |data, (columns, rows): (u32, u32)| Source {
-        data,
-        columns,
-        rows,
-        width: f64::from(columns),
-        height: f64::from(rows),
-    };
-    let size = (into.width, into.height);
-    let luma = whole(&from.y, (from.width, from.height));
-    resize(resizer, luma, &mut into.y, size, PixelType::U8)?;
+    let (size, chroma) = ((into.width, into.height), into.chroma_size());
+    shrink_plane(resizer, &from.y, (from.width, from.height), between, &mut into.y, size)?;
     if from.is_grey() {
         into.cb.clear();
         into.cr.clear();
         return Ok(());
     }
-    let size = into.chroma_size();
-    let chroma = from.chroma_size();
-    resize(resizer, whole(&from.cb, chroma), &mut into.cb, size, PixelType::U8)?;
-    resize(resizer, whole(&from.cr, chroma), &mut into.cr, size, PixelType::U8)
+    shrink_plane(resizer, &from.cb, from.chroma_size(), between, &mut into.cb, chroma)?;
+    shrink_plane(resizer, &from.cr, from.chroma_size(), between, &mut into.cr, chroma)
+}
+
+/// A plane that is to become a quarter as wide or less is first halved by plain means, which the
+/// filter behind it makes good; rows are mixed before columns, as that leaves fewer of them.
+fn shrink_plane(
+    resizer: &mut Resizer,
+    data: &[u8],
+    (mut columns, mut rows): (u32, u32),
+    between: &mut Between,
+    into: &mut Vec<u8>,
+    (width, height): (u32, u32),
+) -> Result<(), Unreadable> {
+    let Between { low, turned } = between;
+    let mut data = data;
+    let even = columns.is_multiple_of(2) && rows.is_multiple_of(2);
+    if even && columns >= width * 4 && rows >= height * 4 {
+        halve(data, columns as usize, turned);
+        (columns, rows, data) = (columns / 2, rows / 2, turned);
+    }
+    let whole =
+        |data, columns, rows| Source { data, columns, rows, width: f64::from(columns), height: f64::from(rows) };
+    resize::<U8>(resizer, whole(data, columns, rows), low, (columns, height))?;
+    resize::<U8>(resizer, whole(low, columns, height), into, (width, height))
+}
+
+/// The mean of each square of four, of a plane with even sides.
+fn halve(data: &[u8], columns: usize, into: &mut Vec<u8>) {
+    into.resize(data.len() / 4, 0);
+    for (pair, line) in data.chunks_exact(columns * 2).zip(into.chunks_exact_mut(columns / 2)) {
+        let (upper, lower) = pair.split_at(columns);
+        for ((a, b), pixel) in upper.chunks_exact(2).zip(lower.chunks_exact(2)).zip(line) {
+            let sum = u16::from(a[0]) + u16::from(a[1]) + u16::from(b[0]) + u16::from(b[1]);
+            *pixel = ((sum + 2) >> 2).to_le_bytes()[0];
+        }
+    }
+}
+
+/// The orientation that exchanges rows and columns and does nothing else.
+const TRANSPOSED: u8 = 5;
+
+/// The orientation of a picture that already had its rows and columns exchanged.
+pub(super) const fn after_transposing(orientation: u8) -> u8 {
+    if orientation < TRANSPOSED { orientation + 4 } else { orientation - 4 }
 }
 
 /// Writes the picture into `into` as a person sees it.
@@ -117,14 +182,15 @@ pub(super) fn turn_upright(from: &Planes, into: &mut Planes, orientation: u8) {
     turn(&from.y, (from.width, from.height), &mut into.y, orientation);
     turn(&from.cb, chroma, &mut into.cb, orientation);
     turn(&from.cr, chroma, &mut into.cr, orientation);
-    (into.width, into.height) = if orientation >= 5 { (from.height, from.width) } else { (from.width, from.height) };
+    (into.width, into.height) =
+        if orientation >= TRANSPOSED { (from.height, from.width) } else { (from.width, from.height) };
 }
 
 /// Turns one plane by an EXIF orientation: 2 mirrored left to right, 3 both ways, 4 top to bottom;
 /// 5 to 8 exchange rows and columns as well.
 fn turn(from: &[u8], (width, height): (u32, u32), into: &mut Vec<u8>, orientation: u8) {
-    /// Transposing goes in squares that fit the first-level cache, else every byte is a miss.
-    const SQUARE: usize = 32;
+    /// Transposing goes in squares of as many bytes as a machine word holds.
+    const SQUARE: usize = 8;
     let (width, height) = (width as usize, height as usize);
     into.resize(from.len(), 0);
     if from.is_empty() {
@@ -147,15 +213,60 @@ fn turn(from: &[u8], (width, height): (u32, u32), into: &mut Vec<u8>, orientatio
     let row_back = matches!(orientation, 6 | 7);
     for top in (0..width).step_by(SQUARE) {
         for left in (0..height).step_by(SQUARE) {
-            for y in top..(top + SQUARE).min(width) {
+            let (below, right) = ((top + SQUARE).min(width), (left + SQUARE).min(height));
+            if below - top == SQUARE && right - left == SQUARE {
+                let first = if column_back { width - SQUARE - top } else { top };
+                let mut square: [u64; SQUARE] = std::array::from_fn(|k| {
+                    let row = if row_back { height - 1 - left - k } else { left + k };
+                    let eight = from.get(row * width + first..).and_then(<[u8]>::first_chunk::<SQUARE>);
+                    eight.map_or(0, |eight| u64::from_le_bytes(*eight))
+                });
+                exchange(&mut square);
+                for (k, y) in (top..below).enumerate() {
+                    let line = square[if column_back { SQUARE - 1 - k } else { k }];
+                    into[y * height + left..y * height + right].copy_from_slice(&line.to_le_bytes());
+                }
+                continue;
+            }
+            for y in top..below {
                 let column = if column_back { width - 1 - y } else { y };
-                let right = (left + SQUARE).min(height);
                 let line = &mut into[y * height + left..y * height + right];
                 for (x, pixel) in (left..right).zip(line) {
                     let row = if row_back { height - 1 - x } else { x };
                     *pixel = from[row * width + column];
                 }
             }
+        }
+    }
+}
+
+/// Exchanges rows and columns of eight times eight bytes, by exchanging ever smaller quarters.
+fn exchange(square: &mut [u64; 8]) {
+    for (apart, shift, mask) in
+        [(4, 32, 0x0000_0000_FFFF_FFFF), (2, 16, 0x0000_FFFF_0000_FFFF), (1, 8, 0x00FF_00FF_00FF_00FF)]
+    {
+        for row in (0..8).filter(|row| row & apart == 0) {
+            let other = (square[row] >> shift ^ square[row + apart]) & mask;
+            square[row + apart] ^= other;
+            square[row] ^= other << shift;
+        }
+    }
+}
+
+/// Converts planes to interleaved RGB; each chroma sample serves the four pixels it covers.
+pub(super) fn to_rgb(planes: &Planes, rgb: &mut Vec<u8>) {
+    let (width, across) = (planes.width as usize, planes.chroma_size().0 as usize);
+    rgb.resize(planes.y.len() * 3, 0);
+    for (row, (line, pixels)) in planes.y.chunks_exact(width).zip(rgb.chunks_exact_mut(width * 3)).enumerate() {
+        let at = row / 2 * across;
+        let (cb, cr) = (&planes.cb[at..at + across], &planes.cr[at..at + across]);
+        for (column, (luma, pixel)) in line.iter().zip(pixels.chunks_exact_mut(3)).enumerate() {
+            let (blue, red) = (i32::from(cb[column / 2]) - 128, i32::from(cr[column / 2]) - 128);
+            let luma = (i32::from(*luma) << 16) + 32_768;
+            let fix = |sum: i32| u8::try_from((sum >> 16).clamp(0, 255)).unwrap_or(0);
+            pixel[0] = fix(luma + 91_881 * red);
+            pixel[1] = fix(luma - 22_554 * blue - 46_802 * red);
+            pixel[2] = fix(luma + 116_130 * blue);
         }
     }
 }

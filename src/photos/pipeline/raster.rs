@@ -1,4 +1,4 @@
-//! Decoding PNG, WebP and HEIC, and JPEG files that the fast decoder does not know.
+//! Decoding PNG, WebP, HEIC and GIF, and JPEG files that the fast decoder does not know.
 //!
 //! Lives here: everything that arrives as whole pixels. Not here: the fast JPEG path (`jpeg`).
 //!
@@ -7,12 +7,13 @@
 
 use std::io::Cursor;
 
-use image::codecs::{jpeg::JpegDecoder, png::PngDecoder, webp::WebPDecoder};
+use image::codecs::{gif::GifDecoder, jpeg::JpegDecoder, png::PngDecoder, webp::WebPDecoder};
 use image::{DynamicImage, ImageDecoder, ImageError, error::ImageFormatHint};
 
 use super::container::{JpegSegments, marker};
 use super::format::Format;
 use super::header::Limits;
+use super::heic;
 use super::unreadable::Unreadable;
 
 /// Whole pixels.
@@ -32,9 +33,10 @@ pub(super) enum Pixels {
 pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<Raster, Unreadable> {
     let reader = Cursor::new(bytes);
     match format {
-        Format::Heic => heic(bytes, limits),
-        Format::Png => finish(PngDecoder::new(reader).map_err(reason)?, limits),
+        Format::Heic => from_heic(bytes, limits),
+        Format::Png => finish(PngDecoder::with_limits(reader, side_blocks()).map_err(reason)?, limits),
         Format::WebP => finish(WebPDecoder::new(reader).map_err(reason)?, limits),
+        Format::Gif => finish(GifDecoder::new(reader).map_err(reason)?, limits),
         Format::Jpeg => {
             // This decoder fills what is missing with grey, so a cut file has to be found here.
             if !JpegSegments::new(bytes).any(|s| s.marker == marker::EOI) {
@@ -43,6 +45,14 @@ pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<Ra
             finish(JpegDecoder::new(reader).map_err(reason)?, limits)
         }
     }
+}
+
+/// What a PNG may unpack beside its pixels: a packed profile or text can be a bomb. Without this the
+/// decoder has no bound at all.
+fn side_blocks() -> image::Limits {
+    let mut bounds = image::Limits::default();
+    bounds.max_alloc = Some(16 * 1024 * 1024);
+    bounds
 }
 
 fn finish<D: ImageDecoder>(mut decoder: D, limits: &Limits) -> Result<Raster, Unreadable> {
@@ -87,12 +97,12 @@ fn on_white(mut rgba: Vec<u8>) -> Vec<u8> {
 
 /// The container's turn and mirror are applied by the decoder, exactly once; EXIF says the same and
 /// is not asked (see `facts`). One thread: the worker itself is one of as many as there are cores.
-fn heic(bytes: &[u8], limits: &Limits) -> Result<Raster, Unreadable> {
-    if let Some(info) = super::header::heic_info(bytes) {
-        // Planes of 16-bit samples, the finished RGB, and a second one while it is being turned.
-        let pixels = u64::from(info.coded_width) * u64::from(info.coded_height);
-        check(pixels.saturating_mul(3 + 6 + 3), limits)?;
-    }
+fn from_heic(bytes: &[u8], limits: &Limits) -> Result<Raster, Unreadable> {
+    let info = heic::info(bytes).ok_or_else(|| Unreadable::Unsupported("a container of another kind".to_owned()))?;
+    let coded = heic::coded_samples(bytes)?;
+    let shown = u64::from(info.coded_width) * u64::from(info.coded_height);
+    // Planes of 16-bit samples at 4:4:4, the finished RGB, and a second one while it is being turned.
+    check(coded.saturating_mul(6).saturating_add(shown.saturating_mul(3 + 3)), limits)?;
     let options = heic_rs::DecodeOptions::default()
         .with_alpha(false)
         .with_threads(Some(1))

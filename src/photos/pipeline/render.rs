@@ -1,22 +1,27 @@
 //! From the bytes of a photo to its two upright renditions.
 //!
 //! Lives here: the order of the steps and the worker's reused memory. Not here: each step (`jpeg`,
-//! `raster`, `planes`, `fingerprint`).
+//! `raster`, `planes`, `colour`, `fingerprint`).
 //!
 //! Invariants: a rendition is upright, carries no metadata, and is never larger than the photo; the
 //! turn is applied to the small picture, never to the source; after a panic the memory is thrown away.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use fast_image_resize::{PixelType, Resizer};
+use fast_image_resize::Resizer;
+use fast_image_resize::pixels::{U8, U8x3};
 
 use super::blur::{BlurArea, hide};
+use super::colour::{self, Colour, Converter};
 use super::facts::Facts;
 use super::fingerprint::{Fingerprints, fingerprints};
 use super::format::Format;
-use super::header::Limits;
+use super::header::{Limits, progressive_scans};
 use super::jpeg::{Codec, Decoded, Layout};
-use super::planes::{Planes, Source, fit, from_rgb, resize, shrink, turn_upright};
+use super::laps::{Lap, Laps};
+use super::planes::{
+    Between, Planes, Source, after_transposing, fit, from_rgb, resize, resize_turned, shrink, to_rgb, turn_upright,
+};
 use super::raster::{self, Pixels};
 use super::unreadable::Unreadable;
 
@@ -47,14 +52,19 @@ pub struct Renditions {
     pub fingerprints: Fingerprints,
     /// The file is damaged inside; the picture may show it.
     pub damaged: bool,
+    /// What became of the colours of the file.
+    pub colour: Colour,
 }
 
 /// The memory one worker reuses from photo to photo. Fresh memory for each costs a fifth of the
 /// speed in page faults alone.
 #[derive(Default)]
 pub struct Scratch {
+    pub(super) laps: Laps,
     codec: Codec,
     resizer: Resizer,
+    converter: Converter,
+    between: Between,
     decoded: Vec<u8>,
     rgb: Vec<u8>,
     stored: Planes,
@@ -68,6 +78,12 @@ impl Scratch {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// How long each stage of the last photo took. Empty after a decoder panicked.
+    #[must_use]
+    pub fn laps(&self) -> &[Lap] {
+        self.laps.done()
     }
 }
 
@@ -105,14 +121,65 @@ fn steps(
     areas: &[BlurArea],
     scratch: &mut Scratch,
 ) -> Result<Renditions, Unreadable> {
-    let damaged = decode_large(bytes, facts.format, limits, scratch)?;
-    turn_upright(&scratch.stored, &mut scratch.large, facts.orientation);
-    shrink(&mut scratch.resizer, &scratch.large, &mut scratch.small, SMALL)?;
-    let Scratch { codec, large, small, pad, .. } = scratch;
+    check_work(bytes, facts, limits)?;
+    let stored = decode_large(bytes, facts.format, limits, scratch)?;
+    scratch.laps.end("resize");
+    let colour = convert(bytes, facts.format, scratch);
+    scratch.laps.end("colour");
+    match if stored.transposed { after_transposing(facts.orientation) } else { facts.orientation } {
+        1 => std::mem::swap(&mut scratch.stored, &mut scratch.large),
+        orientation => turn_upright(&scratch.stored, &mut scratch.large, orientation),
+    }
+    let Scratch { laps, codec, resizer, large, small, between, pad, .. } = scratch;
+    laps.end("turn");
+    shrink(resizer, large, small, between, SMALL)?;
+    laps.end("thumbnail");
     let fingerprints = fingerprints(&small.y, small.width, small.height);
+    laps.end("fingerprints");
     hide(large, areas);
     hide(small, areas);
-    Ok(Renditions { large: finish(codec, large, pad)?, small: finish(codec, small, pad)?, fingerprints, damaged })
+    let (large, small) = (finish(codec, large, pad)?, finish(codec, small, pad)?);
+    laps.end("encode");
+    Ok(Renditions { large, small, fingerprints, damaged: stored.damaged, colour })
+}
+
+/// Counts what a decoder would have to do, before one begins.
+fn check_work(bytes: &[u8], facts: &Facts, limits: &Limits) -> Result<(), Unreadable> {
+    let refuse = |what, actual, limit| {
+        if actual > limit { Err(Unreadable::TooMuchWork { what, actual, limit }) } else { Ok(()) }
+    };
+    refuse("pictures of an animation", facts.frames.unwrap_or(1).into(), limits.max_frames.into())?;
+    if facts.format != Format::Jpeg {
+        return Ok(());
+    }
+    let scans = progressive_scans(bytes).into();
+    refuse("scans of a progressive picture", scans, limits.max_scans.into())?;
+    let pixels = u64::from(facts.stored_width) * u64::from(facts.stored_height);
+    refuse("pixels in all scans together", pixels.saturating_mul(scans), limits.max_pixel_passes)
+}
+
+/// Makes the colours those of sRGB.
+fn convert(bytes: &[u8], format: Format, scratch: &mut Scratch) -> Colour {
+    let Scratch { converter, stored, rgb, .. } = scratch;
+    let plan = converter.prepare(colour::find(bytes, format), stored.is_grey());
+    if stored.is_grey() {
+        return plan.grey(&mut stored.y);
+    }
+    if !plan.changes_colours() {
+        return plan.told();
+    }
+    to_rgb(stored, rgb);
+    let colour = converter.rgb(&plan, rgb, stored.width);
+    from_rgb(rgb, (stored.width, stored.height), stored);
+    colour
+}
+
+/// How the picture lies in `scratch.stored`.
+struct Stored {
+    /// The file is damaged inside.
+    damaged: bool,
+    /// Rows and columns are exchanged.
+    transposed: bool,
 }
 
 fn finish(codec: &mut Codec, planes: &Planes, pad: &mut Vec<u8>) -> Result<Rendition, Unreadable> {
@@ -120,12 +187,14 @@ fn finish(codec: &mut Codec, planes: &Planes, pad: &mut Vec<u8>) -> Result<Rendi
 }
 
 /// Leaves the picture in `scratch.stored`: large rendition's size, not yet turned.
-fn decode_large(bytes: &[u8], format: Format, limits: &Limits, scratch: &mut Scratch) -> Result<bool, Unreadable> {
+fn decode_large(bytes: &[u8], format: Format, limits: &Limits, scratch: &mut Scratch) -> Result<Stored, Unreadable> {
     if format == Format::Jpeg {
         match scratch.codec.decode(bytes, LARGE, limits, &mut scratch.decoded) {
             Ok(decoded) => {
+                scratch.laps.end("decode");
                 shrink_decoded(&decoded, scratch)?;
-                return Ok(decoded.damaged);
+                let transposed = matches!(decoded.layout, Layout::Ycc { .. });
+                return Ok(Stored { damaged: decoded.damaged, transposed });
             }
             // Rare samplings and odd headers: the second decoder is slower but knows more of them.
             Err(Unreadable::Unsupported(_)) => {}
@@ -133,6 +202,7 @@ fn decode_large(bytes: &[u8], format: Format, limits: &Limits, scratch: &mut Scr
         }
     }
     let picture = raster::decode(bytes, format, limits)?;
+    scratch.laps.end("decode");
     let (data, layout) = match &picture.pixels {
         Pixels::Grey(data) => (data, Layout::Grey),
         Pixels::Rgb(data) => (data, Layout::Rgb),
@@ -147,7 +217,7 @@ fn decode_large(bytes: &[u8], format: Format, limits: &Limits, scratch: &mut Scr
         damaged: false,
     };
     shrink_interleaved(&decoded, data, scratch)?;
-    Ok(false)
+    Ok(Stored { damaged: false, transposed: false })
 }
 
 fn shrink_decoded(decoded: &Decoded, scratch: &mut Scratch) -> Result<(), Unreadable> {
@@ -160,25 +230,25 @@ fn shrink_decoded(decoded: &Decoded, scratch: &mut Scratch) -> Result<(), Unread
     result
 }
 
-/// Stays in brightness and colour difference all the way: no conversion to RGB and back.
+/// Stays in brightness and colour difference all the way: no conversion to RGB and back. Leaves rows
+/// and columns exchanged.
 fn shrink_planes(
     decoded: &Decoded,
     data: &[u8],
     (across, down): (u32, u32),
     scratch: &mut Scratch,
 ) -> Result<(), Unreadable> {
-    let into = &mut scratch.stored;
-    (into.width, into.height) = fit(decoded.full, LARGE);
+    let Scratch { resizer, between, stored: into, .. } = scratch;
+    let (width, height) = fit(decoded.full, LARGE);
+    (into.width, into.height) = (height, width);
     let luma = (decoded.width.next_multiple_of(across), decoded.height.next_multiple_of(down));
     let chroma = (decoded.width.div_ceil(across), decoded.height.div_ceil(down));
     let area = |(columns, rows): (u32, u32)| columns as usize * rows as usize;
     let (y, rest) = data.split_at(area(luma).min(data.len()));
     let (cb, cr) = rest.split_at(area(chroma).min(rest.len()));
-    let size = (into.width, into.height);
     let source =
         Source { data: y, columns: luma.0, rows: luma.1, width: decoded.exact_width, height: decoded.exact_height };
-    resize(&mut scratch.resizer, source, &mut into.y, size, PixelType::U8)?;
-    let size = into.chroma_size();
+    resize_turned(resizer, source, between, &mut into.y, (width, height))?;
     for (data, target) in [(cb, &mut into.cb), (cr, &mut into.cr)] {
         let source = Source {
             data,
@@ -187,7 +257,7 @@ fn shrink_planes(
             width: decoded.exact_width / f64::from(across),
             height: decoded.exact_height / f64::from(down),
         };
-        resize(&mut scratch.resizer, source, target, size, PixelType::U8)?;
+        resize_turned(resizer, source, between, target, (width.div_ceil(2), height.div_ceil(2)))?;
     }
     Ok(())
 }
@@ -207,9 +277,9 @@ fn shrink_interleaved(decoded: &Decoded, data: &[u8], scratch: &mut Scratch) -> 
         (into.width, into.height) = size;
         into.cb.clear();
         into.cr.clear();
-        return resize(resizer, source, &mut into.y, size, PixelType::U8);
+        return resize::<U8>(resizer, source, &mut into.y, size);
     }
-    resize(resizer, source, &mut scratch.rgb, size, PixelType::U8x3)?;
+    resize::<U8x3>(resizer, source, &mut scratch.rgb, size)?;
     from_rgb(&scratch.rgb, size, &mut scratch.stored);
     Ok(())
 }

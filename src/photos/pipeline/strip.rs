@@ -11,6 +11,7 @@ use super::container::{JpegSegments, le32};
 use super::container::{Segment, is_frame_header, marker, png_chunks, webp_chunks};
 use super::facts::orientation_of;
 use super::format::Format;
+use super::gif;
 
 /// Why no clean copy could be made. The large rendition can be sent instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +35,7 @@ pub fn strip_metadata(bytes: &[u8], format: Format) -> Result<Vec<u8>, StripErro
         Format::Png => png(bytes),
         Format::WebP => webp(bytes),
         Format::Heic => Err(StripError::Unsupported),
+        Format::Gif => gif::without_extras(bytes).ok_or(StripError::Damaged),
     }
 }
 

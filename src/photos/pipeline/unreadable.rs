@@ -24,6 +24,16 @@ pub enum Unreadable {
         /// The limit.
         limit: u64,
     },
+    /// There is more to do than one photo is worth: more scans or pictures than the limit.
+    #[error("{what}: {actual}, the limit is {limit}")]
+    TooMuchWork {
+        /// Of what.
+        what: &'static str,
+        /// Counted before decoding.
+        actual: u64,
+        /// The limit.
+        limit: u64,
+    },
     /// The decoder panicked. Only this photo is lost to it.
     #[error("the decoder failed on this file")]
     Crashed,
@@ -37,7 +47,7 @@ impl Unreadable {
             Self::Truncated => "truncated",
             Self::Damaged(_) => "damaged",
             Self::Unsupported(_) => "unsupported",
-            Self::TooCostly { .. } => "too-costly",
+            Self::TooCostly { .. } | Self::TooMuchWork { .. } => "too-costly",
             Self::Crashed => "crashed",
         }
     }

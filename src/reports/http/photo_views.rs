@@ -62,7 +62,7 @@ pub struct ClaimView {
 /// What the file itself says: a hint, never a proof.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct FactsView {
-    /// By magic bytes: `jpeg`, `png`, `webp`, `heic`.
+    /// By magic bytes: `jpeg`, `png`, `webp`, `heic`, `gif`.
     format: String,
     /// Width as seen by a person.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -27,7 +27,7 @@ const SUBSTITUTE: &str = "x-shigan-substitute";
     tag = "photos",
     summary = "Send the bytes of a photo",
     description = "For the author or filer of the report. The body is the file as it is, under any content type, with or without a length. \
-        Length and SHA-256 must be those of the manifest. The format is told by the first bytes; accepted are JPEG, PNG, WebP and HEIC. \
+        Length and SHA-256 must be those of the manifest. The format is told by the first bytes; accepted are JPEG, PNG, WebP, HEIC and GIF. \
         When the answer comes the bytes are durable; pictures follow soon after. Sending again is answered alike and changes nothing.",
     operation_id = "put_photo_content",
     security(("bearer" = []), ("cookie" = [])),

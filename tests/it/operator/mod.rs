@@ -1,4 +1,5 @@
 //! What the operator does at the shell, with the real program.
 
 mod demo;
+mod photo;
 mod program;

@@ -76,7 +76,7 @@ fn an_account_made_at_the_shell_gets_a_code_that_sets_its_password() {
 fn the_help_names_every_command() {
     let folder = tempfile::tempdir().unwrap();
     let told = text(&shigan(folder.path(), &["--help"], &[]));
-    for command in ["serve", "migrate", "config", "account", "roster", "demo", "storage", "audit", "openapi"] {
+    for command in ["serve", "migrate", "config", "account", "roster", "demo", "photo", "storage", "audit", "openapi"] {
         assert!(told.contains(command), "{command} is missing:\n{told}");
     }
 }

@@ -95,7 +95,7 @@ async fn what_is_no_photo_is_refused_naming_what_is_accepted() {
     let nonsense: [&[u8]; 4] = [
         b"<!doctype html><title>x</title>",
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-        b"GIF89a\x01\0\x01\0\0\0\0;",
+        b"BM\x3a\0\0\0\0\0\0\0\x36\0\0\0",
         b"\0\0\0\x18ftypisom\0\0\0\0isomiso2",
     ];
     for bytes in nonsense {

@@ -2,12 +2,13 @@
 
 use proptest::prelude::*;
 
+use super::support::forge::{self, Heic};
 use super::support::generate::{Exif, exif_block, jpeg_as, picture, with_exif};
 use super::support::pipeline::{
     Format, Header, Limits, Refusal, Scratch, Unreadable, digest, facts, inspect_header, peek_header, process, render,
     sniff, strip_metadata,
 };
-use super::support::{now, photo, photo_with, run};
+use super::support::{now, photo, photo_with, rendered, run};
 
 /// A PNG of nothing but this header. The checksum is right, so only the size can be objected to.
 fn png_header(width: u32, height: u32) -> Vec<u8> {
@@ -42,7 +43,6 @@ fn an_empty_file_is_refused_as_empty() {
 fn what_is_no_photo_is_refused_naming_what_is_accepted() {
     assert!(unsupported(b"<!doctype html><html><script>alert(1)</script></html>"));
     assert!(unsupported(b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"));
-    assert!(unsupported(b"GIF89a\x01\0\x01\0\0\0\0;"));
     assert!(unsupported(b"BM\x3a\0\0\0\0\0\0\0\x36\0\0\0"));
     assert!(unsupported(b"II*\0\x08\0\0\0"));
     assert!(unsupported(b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"));
@@ -191,6 +191,129 @@ fn a_name_plays_no_part_only_the_bytes_do() {
     let outcome = run(&bytes).unwrap();
     assert_eq!(outcome.facts.format, Format::Png);
     assert_eq!(outcome.sha256, digest(&bytes));
+}
+
+/// The word for how a file ended.
+fn ending(bytes: &[u8]) -> &'static str {
+    match run(bytes) {
+        Err(Refusal::TooManyPixels { .. }) => "too many pixels",
+        Err(Refusal::NoPicture { .. }) => "no picture",
+        Err(refusal) => panic!("{refusal}"),
+        Ok(outcome) => outcome.renditions.map_or_else(|reason| reason.slug(), |shown| shown.colour.slug()),
+    }
+}
+
+#[test]
+fn every_hostile_file_ends_with_a_clear_word() {
+    let found: Vec<_> = forge::hostile().into_iter().map(|(name, bytes)| (name, ending(&bytes))).collect();
+    let wanted = [
+        ("many-scans.jpg", "too-costly"),
+        ("exif-loop.jpg", "srgb"),
+        ("exif-far.jpg", "srgb"),
+        ("exif-count.jpg", "srgb"),
+        ("exif-cut.jpg", "srgb"),
+        ("half-zero.jpg", "truncated"),
+        ("profile-broken.jpg", "profile-ignored"),
+        ("profile-bomb.png", "profile-ignored"),
+        ("text-bomb.png", "srgb"),
+        ("pixel-bomb.png", "too many pixels"),
+        ("endless.png", "srgb"),
+        ("many-pictures.gif", "too-costly"),
+        ("gigapixels.gif", "too many pixels"),
+        ("empty-places.heic", "unsupported"),
+        ("giant-tile.heic", "too-costly"),
+        ("many-turns.heic", "unsupported"),
+    ];
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn scans_are_counted_before_any_is_decoded() {
+    let scans = |more| run(&forge::many_scans(more)).unwrap().renditions;
+    assert!(scans(3).is_ok());
+    let Err(Unreadable::TooMuchWork { actual, limit: 100, .. }) = scans(400) else {
+        panic!("{:?}", scans(400));
+    };
+    assert!(actual > 400);
+    // A few scans of a picture with very many pixels are as much work as many scans of a small one.
+    let limits = Limits { max_pixel_passes: 64 * 48 * 9, ..Limits::default() };
+    let outcome = process(&forge::many_scans(0), &limits, now(), &mut Scratch::new()).unwrap();
+    assert!(matches!(outcome.renditions, Err(Unreadable::TooMuchWork { .. })));
+}
+
+#[test]
+fn the_size_in_the_bit_stream_of_a_heic_counts_and_not_only_the_one_in_front() {
+    let heic = |width, height| Heic { configuration: forge::configuration_of(width, height), ..Heic::default() }.file();
+    // The container says 120 × 100 each time.
+    assert_eq!(run(&heic(64, 64)).unwrap().facts.width, 120);
+    let Err(Unreadable::TooCostly { needed, .. }) = run(&heic(16_384, 8192)).unwrap().renditions else {
+        panic!("a giant was decoded");
+    };
+    assert!(needed >= 4 * 16_384 * 8192 * 6);
+}
+
+#[test]
+fn a_file_cut_anywhere_gives_no_half_picture_in_any_format() {
+    for (name, whole) in forge::good() {
+        // What stands behind a JPEG's end may be missing, so these two are cut within the picture.
+        let end = if matches!(name, "mpo.jpg" | "ultra-hdr.jpg" | "motion-photo.jpg") { 2000 } else { whole.len() };
+        for part in [20, 40, 60, 80, 95] {
+            let cut = &whole[..end * part / 100];
+            let Ok(outcome) = run(cut) else { continue };
+            let complete = run(&whole).unwrap();
+            // The end marker of a GIF and a PNG is no part of the picture. EXIF stands behind that of a
+            // WebP, so the cut file does not know which way is up.
+            if let Ok(shown) = outcome.renditions
+                && outcome.facts.orientation == complete.facts.orientation
+            {
+                assert!(complete.renditions == Ok(shown), "{name} cut at {part} %");
+            }
+        }
+    }
+}
+
+#[test]
+fn zeros_instead_of_the_rest_give_no_half_picture_in_any_format() {
+    for (name, whole) in forge::good() {
+        let outcome = run(&forge::zero_tail(&whole, whole.len() / 2));
+        if let Ok(Ok(shown)) = outcome.map(|o| o.renditions) {
+            let same = shown.large == rendered(&whole).large;
+            assert!(same || shown.damaged, "{name} shows what is not there");
+        }
+    }
+}
+
+#[test]
+fn what_stands_behind_any_picture_is_not_looked_at() {
+    for (name, whole) in forge::good() {
+        let appended = [whole.clone(), b"PK\x03\x04<script>alert(1)</script>\xFF\xD8\xFF\xE1".to_vec()].concat();
+        assert_eq!(rendered(&appended).large, rendered(&whole).large, "{name}");
+    }
+}
+
+#[test]
+fn a_file_under_a_false_flag_is_what_its_bytes_are_or_nothing() {
+    for (_, whole) in forge::good() {
+        for magic in [b"\xFF\xD8\xFF\xE0".as_slice(), b"\x89PNG\r\n\x1a\n", b"GIF89a", b"\0\0\0\x18ftypheic"] {
+            let mut mislabelled = whole.clone();
+            mislabelled[..magic.len()].copy_from_slice(magic);
+            if let Ok(outcome) = run(&mislabelled) {
+                assert_ne!(outcome.renditions, Err(Unreadable::Crashed));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_photo_after_a_bomb_is_as_good_as_before() {
+    let mut scratch = Scratch::new();
+    let limits = Limits::default();
+    let whole = photo(9, 640, 480);
+    let before = process(&whole, &limits, now(), &mut scratch).unwrap();
+    for (_, bomb) in forge::hostile() {
+        let _ = process(&bomb, &limits, now(), &mut scratch);
+        assert_eq!(process(&whole, &limits, now(), &mut scratch).unwrap(), before);
+    }
 }
 
 /// Arbitrary bytes behind each magic number, so that the parsers are reached at all.

@@ -12,6 +12,8 @@
 
 mod facts;
 mod fingerprints;
+mod formats;
+mod fuzz;
 mod hostile;
 mod pool;
 mod renditions;

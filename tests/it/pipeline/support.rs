@@ -4,6 +4,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 pub use shigan::demo::pictures as generate;
 pub use shigan::photos::pipeline;
 
+#[path = "forge.rs"]
+pub mod forge;
+
 use generate::{Exif, exif_block, jpeg, picture, with_exif};
 use pipeline::{Limits, Outcome, Refusal, Rendition, Renditions, Scratch, process};
 
