@@ -9,7 +9,7 @@ use serde_json::json;
 use super::incoming::Incoming;
 use super::model::BlobState;
 use super::pipeline::Format;
-use super::{Error, RENDER_JOB, queries};
+use super::{Error, RENDER_JOB, queries, similar};
 use crate::audit::{self, Event, Origin};
 use crate::clock::Clock;
 use crate::db::DbConn;
@@ -79,9 +79,11 @@ fn note(conn: &mut DbConn, clock: &Clock, origin: &Origin, arrival: &Arrival) ->
             Err(Error::SlotGone)
         };
     }
+    similar::agree(conn, arrival.sha256)?;
     if queries::find_blob(conn, arrival.sha256)?.is_none_or(|blob| blob.state == BlobState::Stored) {
         jobs::enqueue(conn, clock, RENDER_JOB, &arrival.sha256.to_string())?;
     }
+    similar::want_hints(conn, clock, arrival.photo_id, arrival.sha256)?;
     let details = json!({
         "report_id": arrival.report_id,
         "sha256": arrival.sha256,

@@ -14,7 +14,7 @@ use serde_json::json;
 use super::incoming::limits;
 use super::model::BlobState;
 use super::pipeline::{Fingerprints, LARGE, Limits, Outcome, Pool, Refusal, Renditions, SMALL, Scratch, process};
-use super::{Error, queries};
+use super::{Error, queries, similar};
 use crate::audit::{self, Event, Origin};
 use crate::db::types::Sha256;
 use crate::jobs::{Handler, JobError};
@@ -76,15 +76,19 @@ async fn render(services: &Services, sha256: Sha256) -> Result<(), Error> {
     let clock = services.clock.clone();
     services
         .db
-        .write(move |conn| {
+        .write(move |conn| -> Result<(), Error> {
+            similar::agree(conn, sha256)?;
             if queries::settle_blob(conn, sha256, facts.as_ref(), &picture, clock.now())? {
                 let details = json!({ "outcome": picture.as_ref().map_or_else(String::as_str, |_| "ready") });
                 let event = Event::done("photo.render", "blob", sha256).details(details);
                 audit::record(conn, &clock, &Origin::system(), event)?;
+                similar::want_hints_of_all(conn, &clock, sha256)?;
             }
             Ok(())
         })
-        .await
+        .await?;
+    services.job_bell.notify_one();
+    Ok(())
 }
 
 async fn outcome(services: &Services, bytes: Bytes) -> Result<Result<Outcome, Refusal>, Error> {

@@ -7,6 +7,7 @@
 //! - `ingest`: from a finished file to a durable object and its row, for any transport.
 //! - `jobs`: renditions and facts, made after the answer.
 //! - `serve`: pictures and clean originals on their way out.
+//! - `similar`: asks for hints, and what those who look for similar photos need; the hints are in `hints`.
 //! - `pipeline`: pure computation on bytes. `sweep`: what was given up.
 //!
 //! Invariants: an original is never rewritten and never served as it is; a
@@ -21,6 +22,7 @@ mod model;
 pub mod pipeline;
 mod queries;
 mod serve;
+mod similar;
 pub mod sweep;
 
 pub use error::Error;
@@ -29,4 +31,5 @@ pub use ingest::{Accepted, accept};
 pub use jobs::{RENDER_JOB, job_handlers};
 pub use model::{BlobRow, BlobState, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
 pub use queries::{find_photo, list_blobs, list_photos};
+pub use similar::{SIMILAR_JOB, compute, small_rendition, want_hints};
 pub use serve::{Original, Picture, open_original, open_rendition, rendition_tag};

@@ -50,6 +50,26 @@ pub struct Area {
     pub h: f32,
 }
 
+impl Area {
+    /// The same part after the picture was turned.
+    #[must_use]
+    pub fn turned(self, turn: Turn, of: &Plane) -> Self {
+        let whole = of.whole();
+        let (mut part, width, height) = if turn.transpose {
+            (Self { x: self.y, y: self.x, w: self.h, h: self.w }, whole.h, whole.w)
+        } else {
+            (self, whole.w, whole.h)
+        };
+        if turn.across {
+            part.x = width - part.x - part.w;
+        }
+        if turn.down {
+            part.y = height - part.y - part.h;
+        }
+        part
+    }
+}
+
 /// Brightness, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plane {

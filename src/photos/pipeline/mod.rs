@@ -35,7 +35,7 @@ use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 
 pub use facts::{Facts, Place, PlaceDropped, TakenBasis, TimeDropped, facts};
-pub use fingerprint::Fingerprints;
+pub use fingerprint::{Fingerprints, SIDE as PRINT_SIDE, Spectrum};
 pub use format::{Format, Refusal, sniff};
 pub use header::{Header, Limits, inspect_header, peek_header};
 pub use pool::{Busy, Pool};

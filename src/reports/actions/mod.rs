@@ -7,5 +7,5 @@ mod submit;
 
 pub use edit::{edit, hide, withdraw};
 pub use pictures::{begin_upload, finish_upload, open_original, open_rendition, refuse_upload};
-pub use read::{Detail, Line, get, list};
+pub use read::{Detail, Line, find_seen, find_with_sight, get, list};
 pub use submit::submit;
