@@ -107,12 +107,7 @@ pub async fn list(services: &Services, identity: &Identity, report_id: ReportId)
         .await
 }
 
-fn find(
-    conn: &mut DbConn,
-    viewer: &Viewer,
-    report_id: ReportId,
-    id: HintId,
-) -> Result<(Looker, Seen), Error> {
+fn find(conn: &mut DbConn, viewer: &Viewer, report_id: ReportId, id: HintId) -> Result<(Looker, Seen), Error> {
     let looker = looker(conn, viewer, report_id)?;
     let row = queries::find_hint(conn, report_id, id)?.ok_or(Error::NotFound)?;
     let earlier = earlier(conn, viewer, looker, &row)?.ok_or(Error::NotFound)?;
@@ -190,7 +185,12 @@ pub async fn explain(
             let said = (reason, remark.as_deref());
             if queries::explain(conn, ids.1, said, viewer.account_id, clock.now())? {
                 let details = json!({ "report_id": ids.0, "reason": reason });
-                audit::record(conn, &clock, &origin, Event::done("hint.explain", "photo_hint", ids.1).details(details))?;
+                audit::record(
+                    conn,
+                    &clock,
+                    &origin,
+                    Event::done("hint.explain", "photo_hint", ids.1).details(details),
+                )?;
             } else if (seen.row.reason, seen.row.remark.as_deref()) != (Some(reason), said.1) {
                 return Err(Error::Explained);
             }

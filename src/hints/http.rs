@@ -225,8 +225,7 @@ pub async fn explain_hint(
     Path(ids): Path<(ReportId, HintId)>,
     Body(body): Body<ExplanationBody>,
 ) -> Result<web::Json<HintView>, Problem> {
-    let seen =
-        actions::explain(&services, &actor.identity, &actor.origin, ids, body.reason, body.remark).await?;
+    let seen = actions::explain(&services, &actor.identity, &actor.origin, ids, body.reason, body.remark).await?;
     Ok(web::Json(seen.into()))
 }
 
@@ -262,10 +261,9 @@ pub async fn get_hint_rendition(
     let picture = actions::open_earlier(&services, &actor.identity, &actor.origin, ids, side).await?;
     let unkept = (CACHE_CONTROL, "private, no-store");
     Ok(match picture {
-        Picture::Link(link) => HttpResponse::TemporaryRedirect()
-            .insert_header((LOCATION, link.as_str()))
-            .insert_header(unkept)
-            .finish(),
+        Picture::Link(link) => {
+            HttpResponse::TemporaryRedirect().insert_header((LOCATION, link.as_str())).insert_header(unkept).finish()
+        }
         Picture::Stream { length, stream } => HttpResponse::Ok()
             .insert_header(unkept)
             .insert_header((CONTENT_TYPE, "image/jpeg"))

@@ -149,9 +149,11 @@ mod tests {
         let asked: Vec<u64> = prints.iter().copied().step_by(400).collect();
         // Each with up to nine flipped bits: some in reach, some just out of it.
         for (index, base) in asked.iter().enumerate() {
-            prints.extend(numbers(index as u64 + 3).take(6).map(|n| {
-                (0..n % 10).fold(*base, |print, step| print ^ (1 << ((n >> (step * 6)) & 63)))
-            }));
+            prints.extend(
+                numbers(index as u64 + 3)
+                    .take(6)
+                    .map(|n| (0..n % 10).fold(*base, |print, step| print ^ (1 << ((n >> (step * 6)) & 63)))),
+            );
         }
         let tagged: Vec<(u64, u32)> = prints.iter().copied().zip(0..).collect();
         let mut index = Index::default();

@@ -95,8 +95,7 @@ impl FindSimilar {
             let Some(blob) = blob.filter(|blob| blob.state == BlobState::Ready) else { continue };
             let Some(earlier) = self.read(&blob).await? else { continue };
             let (later, earlier) = (Arc::clone(&plane), Arc::new(earlier));
-            let proven =
-                photos::compute(&self.services, move || matching::follow(&later, &earlier, &leads)).await?;
+            let proven = photos::compute(&self.services, move || matching::follow(&later, &earlier, &leads)).await?;
             matches.extend(proven.map(|lead| Match {
                 sha256: other,
                 how: if lead.probe.turn.mirrors() { How::Mirrored } else { How::Near },
@@ -174,8 +173,10 @@ fn by_picture(conn: &mut DbConn, found: &[Found]) -> DbResult<Vec<(Sha256, Vec<L
     let mut numbers: Vec<i32> = found.iter().map(|one| one.number).collect();
     numbers.sort_unstable();
     numbers.dedup();
-    let whose: HashMap<i32, (Sha256, i64)> =
-        queries::list_prints(conn, &numbers)?.into_iter().map(|(number, sha256, print)| (number, (sha256, print))).collect();
+    let whose: HashMap<i32, (Sha256, i64)> = queries::list_prints(conn, &numbers)?
+        .into_iter()
+        .map(|(number, sha256, print)| (number, (sha256, print)))
+        .collect();
     let mut leads: HashMap<Sha256, Vec<Lead>> = HashMap::new();
     for one in found {
         // A number that stands for another fingerprint by now is no lead.

@@ -31,5 +31,5 @@ pub use ingest::{Accepted, accept};
 pub use jobs::{RENDER_JOB, job_handlers};
 pub use model::{BlobRow, BlobState, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
 pub use queries::{find_photo, list_blobs, list_photos};
-pub use similar::{SIMILAR_JOB, compute, small_rendition, want_hints};
 pub use serve::{Original, Picture, open_original, open_rendition, rendition_tag};
+pub use similar::{SIMILAR_JOB, compute, small_rendition, want_hints};

@@ -145,7 +145,6 @@ impl Plane {
         let barred = share(w, self.width) < 1.0 - BARS || share(h, self.height) < 1.0 - BARS;
         (barred && w >= 24 && h >= 24).then_some(Area { x: left as f32, y: top as f32, w: w as f32, h: h as f32 })
     }
-
 }
 
 /// Start and end of the longest run; single bare lines inside do not end it.
@@ -261,21 +260,28 @@ impl Field {
         let (width, height) = (self.width, self.height);
         let mut across = Vec::with_capacity(self.data.len());
         for line in self.data.chunks_exact(width) {
-            across.extend((0..width).map(|x| {
-                (line[x.saturating_sub(1)] + 2.0 * line[x] + line[(x + 1).min(width - 1)]) / 4.0
-            }));
+            across.extend(
+                (0..width).map(|x| (line[x.saturating_sub(1)] + 2.0 * line[x] + line[(x + 1).min(width - 1)]) / 4.0),
+            );
         }
         let mut data = Vec::with_capacity(self.data.len());
         for y in 0..height {
             let (above, below) = (y.saturating_sub(1) * width, (y + 1).min(height - 1) * width);
-            data.extend((0..width).map(|x| (across[above + x] + 2.0 * across[y * width + x] + across[below + x]) / 4.0));
+            data.extend(
+                (0..width).map(|x| (across[above + x] + 2.0 * across[y * width + x] + across[below + x]) / 4.0),
+            );
         }
         Self { width, height, data }
     }
 
     /// Value and slopes at a point; `None` outside.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside the field")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "inside the field"
+    )]
     pub fn sample(&self, x: f32, y: f32) -> Option<(f32, f32, f32)> {
         if !(x >= 0.0 && y >= 0.0) || x >= (self.width as f32) - 1.0 || y >= (self.height as f32) - 1.0 {
             return None;

@@ -85,7 +85,12 @@ impl Side<'_> {
 
 /// Lays one picture over the other, beginning with the guess that the two parts show the same.
 #[must_use]
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small pictures")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "small pictures"
+)]
 pub fn compare(later: Side<'_>, earlier: Side<'_>) -> Likeness {
     // The coarser one stays as it is: reading it between its pixels would blur it once more.
     let swap = later.inside() && (later.long() < earlier.long() || !earlier.inside());
@@ -257,8 +262,7 @@ fn judge(moving: &Field, still: &Field, fit: Fit) -> Likeness {
     }
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
     let (used_x, used_y) = (still.width as f32 * fit.scale_x, still.height as f32 * fit.scale_y);
-    let inside =
-        |from: f32, length: f32, whole: f32| ((from + length).min(whole) - from.max(0.0)).max(0.0) / whole;
+    let inside = |from: f32, length: f32, whole: f32| ((from + length).min(whole) - from.max(0.0)).max(0.0) / whole;
     Likeness {
         agree: share(agree, blocks),
         differ: share(differ, blocks),

@@ -1,5 +1,7 @@
 //! What people and chat apps do to a picture before it comes again.
 
+#![allow(dead_code, reason = "the tests and the bench each use their own part of this")]
+
 use super::scenes::{Dice, Image};
 use turbojpeg::{Compressor, PixelFormat, Subsamp};
 
@@ -245,9 +247,7 @@ fn chat(image: &Image, dice: &mut Dice) -> Vec<u8> {
     let sharp = build(small.width, small.height, |x, y| {
         let (left, right) = (x.saturating_sub(1), (x + 1).min(small.width - 1));
         let (a, b, c) = (small.at(left, y), small.at(x, y), small.at(right, y));
-        std::array::from_fn(|i| {
-            (i32::from(b[i]) * 3 / 2 - (i32::from(a[i]) + i32::from(c[i])) / 4).clamp(0, 255) as u8
-        })
+        std::array::from_fn(|i| (i32::from(b[i]) * 3 / 2 - (i32::from(a[i]) + i32::from(c[i])) / 4).clamp(0, 255) as u8)
     });
     let once = decoded(&jpeg(&sharp, 55 + dice.below(20) as i32));
     jpeg(&once, 60)
@@ -259,9 +259,8 @@ fn screenshot(image: &Image, dice: &mut Dice) -> Image {
     let shown = resized(image, width, image.height * width / image.width);
     let back = if dice.below(2) == 0 { [0; 3] } else { [245; 3] };
     let top = (height - shown.height) / 2;
-    let mut out = build(width, height, |x, y| {
-        if y >= top && y < top + shown.height { shown.at(x, y - top) } else { back }
-    });
+    let mut out =
+        build(width, height, |x, y| if y >= top && y < top + shown.height { shown.at(x, y - top) } else { back });
     let ink = [255 - back[0]; 3];
     // The clock, the signal and the battery; the buttons at the bottom.
     let line = height / 60;

@@ -186,11 +186,18 @@ impl Canvas {
         ];
         self.fill(&shoulders, cloth, -30.0, 14.0, salt);
         if dice.below(2) == 0 {
-            let arm = [(x + size * 0.6, y + size), (x + size * 1.3 + lean, y + size * 1.7), (x + size * 0.6, y + size * 1.5)];
+            let arm =
+                [(x + size * 0.6, y + size), (x + size * 1.3 + lean, y + size * 1.7), (x + size * 0.6, y + size * 1.5)];
             self.fill(&arm, cloth, 0.0, 10.0, salt);
         }
         let skin = dice.span(0.75, 1.0);
-        self.round((x + lean * 0.3, y), (size * 0.48, size * 0.6), [215.0 * skin, 170.0 * skin, 140.0 * skin], 6.0, salt);
+        self.round(
+            (x + lean * 0.3, y),
+            (size * 0.48, size * 0.6),
+            [215.0 * skin, 170.0 * skin, 140.0 * skin],
+            6.0,
+            salt,
+        );
         let hair = dice.span(15.0, 60.0);
         self.round((x + lean * 0.3, y - size * 0.3), (size * 0.5, size * 0.35), [hair; 3], 6.0, salt);
     }
@@ -293,7 +300,13 @@ fn village(canvas: &mut Canvas, dice: &mut Dice, who: &mut Dice) {
         let (x, y, w) = (dice.span(-0.05, 0.9), horizon + dice.span(0.02, 0.12), dice.span(0.08, 0.2));
         let colour = dice.colour(120.0, 235.0);
         canvas.block((x, y, w, w * 0.6), colour, -15.0, 7.0, dice.below(999));
-        canvas.fill(&[(x - 0.01, y), (x + w + 0.01, y), (x + w * 0.5, y - w * 0.3)], dice.colour(50.0, 130.0), 0.0, 9.0, 3);
+        canvas.fill(
+            &[(x - 0.01, y), (x + w + 0.01, y), (x + w * 0.5, y - w * 0.3)],
+            dice.colour(50.0, 130.0),
+            0.0,
+            9.0,
+            3,
+        );
         canvas.block((x + w * 0.2, y + w * 0.2, w * 0.15, w * 0.2), [60.0; 3], 0.0, 0.0, 3);
     }
     for _ in 0..3 + dice.below(6) {
@@ -326,7 +339,13 @@ fn site(canvas: &mut Canvas, dice: &mut Dice, who: &mut Dice) {
     ridge(canvas, dice.span(0.45, 0.55), 0.02, [135.0, 110.0, 80.0], dice.below(999));
     for _ in 0..5 + dice.below(8) {
         let (x, y) = (dice.span(0.0, 1.0), dice.span(0.5, 0.72));
-        canvas.round((x, y), (dice.span(0.01, 0.06), dice.span(0.01, 0.03)), dice.colour(60.0, 190.0), 24.0, dice.below(999));
+        canvas.round(
+            (x, y),
+            (dice.span(0.01, 0.06), dice.span(0.01, 0.03)),
+            dice.colour(60.0, 190.0),
+            24.0,
+            dice.below(999),
+        );
     }
     crowd(canvas, who, 8, 0.47);
 }
@@ -363,7 +382,13 @@ fn river(canvas: &mut Canvas, dice: &mut Dice, who: &mut Dice) {
     canvas.fill(&shore, [120.0, 105.0, 75.0], 10.0, 28.0, dice.below(999));
     for _ in 0..4 + dice.below(8) {
         let (x, y) = (dice.span(0.0, 1.0), dice.span(0.3, 0.7));
-        canvas.round((x, y), (dice.span(0.01, 0.07), dice.span(0.01, 0.05)), dice.colour(40.0, 170.0), 30.0, dice.below(999));
+        canvas.round(
+            (x, y),
+            (dice.span(0.01, 0.07), dice.span(0.01, 0.05)),
+            dice.colour(40.0, 170.0),
+            30.0,
+            dice.below(999),
+        );
     }
     crowd(canvas, who, 6, 0.42);
 }
