@@ -39,14 +39,23 @@ const WIDTH: usize = 640;
 const QUESTIONS: usize = 2_000;
 
 fn main() {
+    // `cargo bench --bench hints -- memory database` measures only these.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let want = |part: &str| wanted.is_empty() || wanted.iter().any(|word| word == part);
     let mut rows = Vec::new();
-    quality(&mut rows);
-    memory(&mut rows, 1_000_000);
-    memory(&mut rows, 10_000_000);
-    database(&mut rows, &Database::sqlite(), "SQLite");
-    match Database::postgres() {
-        Some(postgres) => database(&mut rows, &postgres, "PostgreSQL"),
-        None => println!("PostgreSQL is left out: run this by scripts/with-services.sh"),
+    if want("quality") {
+        quality(&mut rows);
+    }
+    if want("memory") {
+        memory(&mut rows, 1_000_000);
+        memory(&mut rows, 10_000_000);
+    }
+    if want("database") {
+        database(&mut rows, &Database::sqlite(), "SQLite");
+        match Database::postgres() {
+            Some(postgres) => database(&mut rows, &postgres, "PostgreSQL"),
+            None => println!("PostgreSQL is left out: run this by scripts/with-services.sh"),
+        }
     }
     report("hints", &rows);
 }

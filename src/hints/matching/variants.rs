@@ -95,9 +95,9 @@ const BRIGHT: f64 = 1.05;
 fn spectrum(sums: &Sums, area: Area, part: Part) -> Spectrum {
     let mut values = sums.fields(area, SIDE, SIDE);
     if matches!(part, Part::Upper | Part::Lower) {
-        let mut sorted = values.clone();
-        sorted.sort_by(f64::total_cmp);
-        let most = BRIGHT * sorted[sorted.len() / 2];
+        let mut order = values.clone();
+        let half = order.len() / 2;
+        let most = BRIGHT * *order.select_nth_unstable_by(half, f64::total_cmp).1;
         for value in &mut values {
             *value = value.min(most);
         }

@@ -22,8 +22,6 @@ const ROUNDS: usize = 8;
 pub struct Likeness {
     /// Share of blocks that say something and agree.
     pub agree: f32,
-    /// Share of blocks that say something and differ altogether.
-    pub differ: f32,
     /// Share of the blocks of one picture whose drawing is there in the other, whatever was laid over it.
     pub kept: f32,
     /// Share of agreeing blocks outside of the one small rectangle that spoils most: a stamp is such a rectangle.
@@ -45,7 +43,7 @@ impl Likeness {
     pub fn same(&self) -> bool {
         let drawn = self.kept >= 0.915 && self.agree >= 0.6;
         let stamped = self.kept >= 0.75 && self.outside >= 0.96;
-        (drawn || stamped) && self.covered >= 0.45 && self.covers >= 0.25 && self.blocks >= 24
+        (drawn || stamped) && self.covered >= 0.3 && self.covers >= 0.25 && self.blocks >= 24
     }
 }
 
@@ -233,7 +231,7 @@ struct Block {
 
 #[expect(clippy::cast_precision_loss, reason = "small pictures")]
 fn judge(moving: &Field, still: &Field, fit: Fit) -> Likeness {
-    let (mut agree, mut differ, mut blocks, mut seen, mut all) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut agree, mut blocks, mut seen, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
     let columns = still.width / BLOCK;
     let mut grid: Vec<Option<bool>> = vec![None; columns * (still.height / BLOCK)];
     let (mut drawn, mut kept) = ((0_usize, 0_usize), (0_usize, 0_usize));
@@ -246,7 +244,6 @@ fn judge(moving: &Field, still: &Field, fit: Fit) -> Likeness {
             blocks += 1;
             agree += usize::from(block.correlation > 0.8);
             grid[top / BLOCK * columns + left / BLOCK] = Some(block.correlation > 0.8);
-            differ += usize::from(block.correlation < 0.5);
             let (a, b) = block.contrast;
             // Slopes of one side over the other: what is laid over a drawing leaves its slope, what replaces it does not.
             let there = |slope: f32| usize::from(block.correlation > 0.25 && (0.5..1.6).contains(&slope));
@@ -265,7 +262,6 @@ fn judge(moving: &Field, still: &Field, fit: Fit) -> Likeness {
     let inside = |from: f32, length: f32, whole: f32| ((from + length).min(whole) - from.max(0.0)).max(0.0) / whole;
     Likeness {
         agree: share(agree, blocks),
-        differ: share(differ, blocks),
         kept: share(kept.0, drawn.0).max(share(kept.1, drawn.1)),
         outside: outside(&grid, columns),
         blocks,

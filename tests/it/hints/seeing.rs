@@ -109,3 +109,31 @@ async fn the_author_explains_once_and_the_same_activity_settles_it() {
     let seen = hints(&app, world.person("township"), &report).await;
     assert_eq!(seen[0]["explanation"]["reason"], "same_activity");
 }
+
+#[tokio::test]
+async fn the_dossier_links_to_the_hints_of_its_evidence_for_reviewers_only() {
+    use crate::appraisals::{open_cycle, record_of};
+    use crate::evidence::{body, part, report as evidence_of};
+
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    open_cycle(&app, &world).await;
+    let (_, report) = twice(&app, &world).await;
+    let township = world.person("township");
+    let path = format!("/api/v1/records/{}", record_of(&app, &world, "village").await);
+    let dossier = app.get(&path).by(township).send().await.expect(200).clone();
+    assert_eq!(dossier["hints"], json!([]));
+    let criterion = text(&part(&dossier, "A2")["criterion"], "id").to_owned();
+    app.put(&format!("{path}/scores/{criterion}"))
+        .by(township)
+        .header("if-match", "\"r1\"")
+        .json(&body(100, &[evidence_of(&report)]))
+        .send()
+        .await
+        .expect(200);
+    let dossier = app.get(&path).by(township).send().await.expect(200).clone();
+    let url = format!("/api/v1/reports/{report}/hints");
+    assert_eq!(dossier["hints"], json!([{ "report_id": report, "hints": 1, "url": url }]));
+    let branch = app.get(&path).by(world.person("secretary")).send().await.expect(200).clone();
+    assert_eq!(branch["hints"], json!([]));
+}
