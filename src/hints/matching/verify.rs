@@ -41,7 +41,7 @@ impl Likeness {
     /// small rectangle, as with a stamp. The same hall with other people in it is neither.
     #[must_use]
     pub fn same(&self) -> bool {
-        let drawn = self.kept >= 0.915 && self.agree >= 0.6;
+        let drawn = self.kept >= 0.925 && self.agree >= 0.64;
         let stamped = self.kept >= 0.75 && self.outside >= 0.96;
         (drawn || stamped) && self.covered >= 0.3 && self.covers >= 0.25 && self.blocks >= 24
     }
