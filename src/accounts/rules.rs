@@ -238,10 +238,14 @@ impl NewGrant {
     /// Which administrator the account is already, when that one must be somebody else.
     #[must_use]
     pub fn kept_apart_from(&self, held: &[Grant]) -> Option<Role> {
-        held.iter()
-            .map(|grant| grant.role)
-            .find(|role| self.role.is_administrator() && role.is_administrator() && *role != self.role)
+        kept_apart(self.role, held.iter().map(|grant| grant.role))
     }
+}
+
+/// Of the roles held, the administrator that must be another person than who gets this one.
+#[must_use]
+pub fn kept_apart(role: Role, held: impl IntoIterator<Item = Role>) -> Option<Role> {
+    held.into_iter().find(|held| role.is_administrator() && held.is_administrator() && *held != role)
 }
 
 /// Whether areas of this kind are reviewed at a level.

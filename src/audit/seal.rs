@@ -38,7 +38,8 @@ pub async fn run(db: Db, clock: Clock, mut stop: watch::Receiver<bool>) {
     }
 }
 
-async fn seal_all(db: &Db, clock: &Clock) {
+/// Seals everything pending; what cannot be sealed now stays pending, with a warning.
+pub async fn seal_all(db: &Db, clock: &Clock) {
     loop {
         match seal_once(db, clock).await {
             Ok(0) => return,

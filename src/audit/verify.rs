@@ -14,7 +14,7 @@ use super::EventRow;
 use super::chain::{BEGINNING, EntryRow, SealMark, SealRow, event_hash, seal_hash};
 use super::queries::{list_entries_after, list_seals_after, list_standings_after};
 use crate::db::types::{EventId, Sha256};
-use crate::db::{DbConn, DbResult, in_transaction};
+use crate::db::{DbConn, DbError, DbResult, in_transaction};
 use crate::word_enum;
 
 /// Rows held in memory at once.
@@ -41,6 +41,8 @@ word_enum! {
         SealMissing = "seal_missing",
         /// Entries name a seal that is not there.
         EntryWithoutSeal = "entry_without_seal",
+        /// A value is no longer of its kind, so the walk cannot go on.
+        ValueUnreadable = "value_unreadable",
         /// The seal kept elsewhere is not there, or has another hash.
         ExpectedSealMissing = "expected_seal_missing",
     }
@@ -108,8 +110,12 @@ pub fn verify(conn: &mut DbConn, expected: Option<SealMark>) -> DbResult<Report>
             conn.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
         }
         let mut walk = Walk { report: Report::default(), expected, entries: VecDeque::new(), read_to: (0, -1) };
-        walk.seals(conn)?;
-        walk.events(conn)?;
+        match walk.seals(conn).and_then(|()| walk.events(conn)) {
+            Err(DbError::Defect(diesel::result::Error::DeserializationError(reason))) => {
+                walk.unreadable(reason.as_ref());
+            }
+            other => other?,
+        }
         Ok(walk.report)
     })
 }
@@ -224,6 +230,15 @@ impl Walk {
         }
         let due = self.entries.front().is_some_and(|(entry, _)| entry.seal_number <= last_seal);
         Ok(if due { self.entries.pop_front() } else { None })
+    }
+
+    /// Ends the walk: nothing writes such a value but a hand.
+    fn unreadable(&mut self, reason: &(dyn std::error::Error + Send + Sync)) {
+        let after = self.report.newest.map_or(0, |seal| seal.number);
+        let detail = format!(
+            "Behind seal {after} stands a value that cannot be read, and nothing further was checked: {reason}"
+        );
+        self.report.find(FindingKind::ValueUnreadable, Some(after + 1), None, detail);
     }
 
     fn orphan(&mut self, entry: &EntryRow) {

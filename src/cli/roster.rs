@@ -42,6 +42,7 @@ pub(super) fn run(config: &Config, command: &Command) -> Outcome {
         dry_run: *dry_run,
         skip_bad_rows: *skip_bad_rows,
         retire_missing: *retire_missing,
+        reviewer_idle_minutes: config.reviewer_idle_minutes,
         codes: codes.as_deref(),
     };
     match command::run(&db, &Clock::system(config.zone), path, request) {

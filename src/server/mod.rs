@@ -102,6 +102,7 @@ pub struct Server {
     http: tokio::task::JoinHandle<std::io::Result<()>>,
     stop: watch::Sender<bool>,
     background: Vec<tokio::task::JoinHandle<()>>,
+    services: Services,
 }
 
 impl Server {
@@ -130,7 +131,7 @@ impl Server {
             tokio::spawn(photos::sweep::run(services.clone(), stopping)),
         ];
         background.extend(metrics);
-        Ok(Self { address, metrics_address, handle, http: tokio::spawn(server), stop, background })
+        Ok(Self { address, metrics_address, handle, http: tokio::spawn(server), stop, background, services })
     }
 
     /// Where it listens; the real port when 0 was asked for.
@@ -154,6 +155,8 @@ impl Server {
         for task in self.background {
             drop(tokio::time::timeout(Duration::from_secs(30), task).await);
         }
+        // The last jobs may have written after the last round of the sealing task.
+        audit::seal::seal_all(&self.services.db, &self.services.clock).await;
     }
 }
 

@@ -18,7 +18,7 @@ pub use administration::{
 };
 pub use login::{Login, Opened, create_session};
 pub use passwords::{activate, change_password};
-pub use roles::{end_role, grant_role};
+pub use roles::{end_role, grant_role, guard_from_now};
 pub use sessions::{Me, end_own_session, list_own_sessions, me};
 
 pub(super) use administration::{create_in, disable_in, reset_in};

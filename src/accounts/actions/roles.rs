@@ -14,8 +14,8 @@ use crate::accounts::queries::{self, HeldRole};
 use crate::accounts::rules::{self, NewGrant};
 use crate::audit::{self, Event, Origin};
 use crate::clock::Clock;
-use crate::db::DbConn;
 use crate::db::types::{AccountId, GrantId};
+use crate::db::{DbConn, DbResult};
 use crate::fields::FieldErrors;
 use crate::services::Services;
 
@@ -83,11 +83,7 @@ pub(in crate::accounts) fn grant_in(
     }
     let id = queries::insert_grant(conn, clock, account_id, &grant, granter.source, granter.account_id)?;
     if grant.role.is_guarded() && !held.iter().any(|one| one.role.is_guarded()) {
-        // The password was chosen, and the devices logged in, under the laxer rules.
-        let now = clock.now();
-        queries::require_new_password(conn, account_id, now)?;
-        let latest = now.plus(TimeDelta::hours(rules::GUARDED_SESSION_HOURS));
-        queries::shorten_sessions(conn, account_id, granter.idle_minutes, latest)?;
+        guard_from_now(conn, clock, account_id, granter.idle_minutes)?;
     }
     let details = json!({
         "account_id": account_id,
@@ -99,6 +95,18 @@ pub(in crate::accounts) fn grant_in(
     });
     audit::record(conn, clock, origin, Event::done("role.grant", "role_grant", id).details(details))?;
     Ok(id)
+}
+
+/// Brings an account that becomes a reviewer's or administrator's under their stricter rules: its password was
+/// chosen, and its devices logged in, under the laxer ones.
+///
+/// # Errors
+/// As any update.
+pub fn guard_from_now(conn: &mut DbConn, clock: &Clock, account_id: AccountId, idle_minutes: i32) -> DbResult<()> {
+    let now = clock.now();
+    queries::require_new_password(conn, account_id, now)?;
+    let latest = now.plus(TimeDelta::hours(rules::GUARDED_SESSION_HOURS));
+    queries::shorten_sessions(conn, account_id, idle_minutes, latest)
 }
 
 /// Whether what the grant names exists, and whether a reviewer's level is that of his area.

@@ -34,6 +34,7 @@ pub fn gather(
     places: &[usize],
 ) -> Result<Vec<Gathered>, Error> {
     let named: Vec<ReportId> = places.iter().filter_map(|place| offers.get(*place)?.target.report()).collect();
+    queries::hold_reports(conn, &named)?;
     let reports: HashMap<ReportId, ReportFacts> =
         queries::list_report_facts(conn, &named)?.into_iter().map(|report| (report.id, report)).collect();
     let linked = queries::linked_among(conn, record.id, &named)?;

@@ -12,7 +12,7 @@ pub use attached::{
 };
 pub use record::{RecordFacts, advance, find_record};
 pub use reports::{
-    LinkedReport, PhotoFacts, ReportFacts, ReportFilter, linked_among, list_linked_reports, list_photos,
+    LinkedReport, PhotoFacts, ReportFacts, ReportFilter, hold_reports, linked_among, list_linked_reports, list_photos,
     list_report_facts, list_stored_photo_ids, share_a_project, used_for,
 };
 pub use scores::{NewScore, ScoreRow, delete_score, find_criterion, list_scores, put_score};

@@ -52,6 +52,24 @@ pub struct ReportFacts {
     pub branch_parent: Option<OrganizationId>,
 }
 
+/// Keeps these reports as they are until the transaction ends: nobody edits or withdraws them meanwhile.
+///
+/// # Errors
+/// As any query.
+pub fn hold_reports(conn: &mut DbConn, ids: &[ReportId]) -> DbResult<()> {
+    // One by one in one order, so that two who hold the same reports never wait for each other in a circle.
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    for id in ids {
+        // An update that changes nothing takes the row lock on PostgreSQL; SQLite has one writer anyway.
+        diesel::update(field_reports::table.find(id))
+            .set(field_reports::revision.eq(field_reports::revision))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
 /// These reports, in no order.
 ///
 /// # Errors

@@ -34,6 +34,7 @@ pub(super) enum Finding {
     ReviewerLevel { level: &'static str, region_level: &'static str },
     UnknownReference { to: Table, value: String },
     PhoneTaken { masked: String },
+    KeptApart { other: &'static str },
     // Notes: the file can still be used.
     UnknownColumn { name: String },
     UnknownSheet { name: String },
@@ -75,6 +76,7 @@ impl Finding {
             Self::ReviewerLevel { .. } => "reviewer_level",
             Self::UnknownReference { .. } => "unknown_reference",
             Self::PhoneTaken { .. } => "phone_taken",
+            Self::KeptApart { .. } => "administrators_kept_apart",
             Self::UnknownColumn { .. } => "unknown_column",
             Self::UnknownSheet { .. } => "unknown_sheet",
             Self::OtherEncoding { .. } => "other_encoding",
@@ -194,6 +196,10 @@ impl Finding {
             Self::PhoneTaken { masked } => (
                 format!("手机号{masked}已是系统中另一名在册人员的账号，请核对"),
                 format!("the phone {masked} is the login of another active person"),
+            ),
+            Self::KeptApart { other } => (
+                format!("此人已有系统角色{other}，三类管理员须由不同的人担任"),
+                format!("this person is {other} already; the three administrators are three people"),
             ),
             Self::AdministratorBelowCity => pair(
                 "县区、乡镇的“管理员”按该级“审核员”导入",

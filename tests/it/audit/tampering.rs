@@ -30,6 +30,7 @@ on_both_databases! {
     an_older_seal_kept_elsewhere_still_matches
     an_event_put_back_among_the_pending_is_found
     findings_beyond_a_hundred_are_counted
+    a_value_that_cannot_be_read_is_found
 }
 
 /// Takes away triggers and foreign keys, then does the deed.
@@ -313,4 +314,20 @@ async fn findings_beyond_a_hundred_are_counted(database: &Database) {
     });
     let report = verified(database, None).await;
     assert_eq!((report.findings.len(), report.findings_left_out), (100, 30));
+}
+
+async fn a_value_that_cannot_be_read_is_found(database: &Database) {
+    sealed_trail(database).await;
+    let rule_off = if database.is_postgres() {
+        "ALTER TABLE audit_events DROP CONSTRAINT audit_events_outcome_check"
+    } else {
+        "PRAGMA ignore_check_constraints = ON"
+    };
+    tamper(database, |conn| {
+        conn.batch_execute(rule_off).unwrap();
+        let id = entry(conn, 2, 1).event_id;
+        diesel::update(audit_events::table.find(id)).set(audit_events::details.eq("")).execute(conn).unwrap();
+        conn.batch_execute("UPDATE audit_events SET outcome = 'maybe' WHERE details = ''").unwrap();
+    });
+    assert_eq!(found(database).await, [ValueUnreadable]);
 }

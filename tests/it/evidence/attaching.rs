@@ -148,3 +148,29 @@ async fn the_same_evidence_is_not_named_twice() {
     let refused = desk.score("township", "A2", &body(100, &[report(filed), report(filed)])).await;
     assert_eq!(refused.pointers(), ["/evidence/1"]);
 }
+
+#[tokio::test]
+async fn an_edit_and_an_attachment_at_once_never_leave_another_text_than_was_judged() {
+    let desk = Desk::new().await;
+    let (mut edits, mut scores) = (0, 0);
+    for round in 0..12 {
+        let filed = file(&desk.app, &desk.world, Filed::default()).await;
+        let revision = desk.dossier("city").await["revision"].as_i64().unwrap();
+        let offer = body(100, &[report(filed)]);
+        let path = format!("/api/v1/reports/{filed}");
+        let change = json!({"text": format!("改写过的话 {round}")});
+        let edit = desk.app.patch(&path).by(desk.person("member")).header("if-match", "\"r1\"").json(&change).send();
+        let (edited, scored) = tokio::join!(edit, desk.score_at("township", "A2", revision, &offer));
+        scored.expect(200);
+        scores += 1;
+        if edited.status == 200 {
+            edits += 1;
+        } else {
+            edited.problem(409, "wrong-state");
+        }
+        let standing = &scored.json["part"]["evidence"][0];
+        let now = desk.app.get(&path).by(desk.person("member")).send().await;
+        assert_eq!(standing["report"]["text"], now.expect(200)["text"], "round {round}");
+    }
+    println!("{scores} scores, {edits} edits were in time");
+}

@@ -151,3 +151,68 @@ async fn a_lock_set_by_hand_survives_the_next_import() {
     import(&app, city()).await;
     assert_eq!(login_and_state(&app, account).await.1, "disabled");
 }
+
+#[tokio::test]
+async fn an_auditor_is_not_made_an_administrator_by_the_roster() {
+    let app = TestApp::spawn().await;
+    import(&app, city()).await;
+    give_by_hand(&app, "10000000002", "auditor").await;
+    let reviewers =
+        REVIEWERS.replace("R3,宋火刚,10000000002,FZ-LC-02,乡镇街道,审核员", "R3,宋火刚,10000000002,FZ,市,管理员");
+    let refused = try_import(&app, with(MEMBERS, &reviewers), ImportOptions::default()).await;
+    let Err(ImportError::Refused(plan)) = refused else { panic!("{refused:?}") };
+    let problems: Vec<_> = plan.problems.iter().map(|one| (one.code, one.row)).collect();
+    assert_eq!(problems, [("administrators_kept_apart", Some(4))]);
+    // The other rows may go in; the old role of this one stays.
+    let skip = ImportOptions { skip_bad_rows: true, ..ImportOptions::default() };
+    try_import(&app, with(MEMBERS, &reviewers), skip).await.unwrap();
+    let held: Vec<String> =
+        roles(&app).await.into_iter().filter(|(login, ..)| login == "10000000002").map(|(_, role, _)| role).collect();
+    assert_eq!(held, ["auditor", "reviewer"]);
+}
+
+async fn give_by_hand(app: &TestApp, login: &'static str, role: &'static str) {
+    let clock = app.clock.clone();
+    app.db(move |conn| {
+        let account: AccountId =
+            accounts::table.filter(accounts::login.eq(login)).select(accounts::id).first(conn).unwrap();
+        diesel::insert_into(role_grants::table)
+            .values((
+                role_grants::id.eq(clock.new_id::<shigan::db::types::GrantId>()),
+                role_grants::account_id.eq(account),
+                role_grants::role.eq(role),
+                role_grants::source.eq("operator"),
+                role_grants::created_at.eq(clock.now()),
+            ))
+            .execute(conn)
+            .unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_becomes_a_reviewer_by_the_roster_comes_under_the_stricter_rules_at_once() {
+    let app = TestApp::spawn().await;
+    let applied = import(&app, with(MEMBERS, REVIEWERS.split_inclusive('\n').next().unwrap())).await;
+    let slip = applied.codes.iter().find(|slip| slip.login == "10000000002").unwrap();
+    let body = json!({"login": slip.login, "code": slip.code, "new_password": "Kangjiang 2026 樟树"});
+    app.post("/api/v1/account/activation").json(&body).send().await.expect(204);
+    let login = json!({"login": slip.login, "password": "Kangjiang 2026 樟树"});
+    app.post("/api/v1/sessions").json(&login).send().await.expect(201);
+    let session = || {
+        app.db(|conn| {
+            use shigan::db::schema::sessions;
+            sessions::table
+                .select((sessions::idle_minutes, sessions::expires_at))
+                .first::<(Option<i32>, shigan::db::types::Instant)>(conn)
+                .unwrap()
+        })
+    };
+    let before = session().await;
+    let options = ImportOptions { reviewer_idle_minutes: 30, ..ImportOptions::default() };
+    try_import(&app, with(MEMBERS, REVIEWERS), options).await.unwrap();
+    let after = session().await;
+    assert_eq!((before.0, after.0), (None, Some(30)));
+    assert_eq!(after.1, app.clock.now().plus(chrono::TimeDelta::hours(12)));
+    assert!(before.1 > after.1);
+}

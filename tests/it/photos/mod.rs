@@ -1,5 +1,6 @@
 //! Photos through the API: bytes in, pictures out.
 
+mod outage;
 mod render;
 mod samples;
 mod serve;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Shot, attach, id_of, new_id, pictured, plain, submit};
+use crate::appraisals::{open_cycle, record_of};
 use crate::support::{Person, TestApp, World};
 
 async fn listed(app: &TestApp, person: &Person, query: &str) -> Vec<String> {
@@ -177,4 +178,21 @@ async fn many_branches_and_few_branches_give_the_same_list() {
     );
     assert_eq!(before, after);
     assert_eq!((after.0.len(), after.2.len(), after.3.len()), (2, 1, 0));
+}
+
+#[tokio::test]
+async fn the_reports_of_a_record_are_listed_by_it() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    open_cycle(&app, &world).await;
+    let inside = file(&app, world.person("member"), json!({})).await;
+    let before = file(&app, world.person("member"), json!({"happened_on": "2025-12-31"})).await;
+    let elsewhere = file(&app, world.person("doctor"), json!({})).await;
+    let record = record_of(&app, &world, "village").await;
+    let city = world.person("city");
+    assert_eq!(listed(&app, city, &format!("record_id={record}")).await, [inside]);
+    let everything = listed(&app, city, "").await;
+    assert!(everything.contains(&before) && everything.contains(&elsewhere));
+    let stranger = listed(&app, world.person("far_county"), &format!("record_id={record}")).await;
+    assert_eq!(stranger, Vec::<String>::new());
 }

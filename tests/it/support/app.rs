@@ -107,7 +107,8 @@ impl TestApp {
     }
 }
 
-fn s3_settings() -> Vec<(String, String)> {
+/// The settings of a server on the S3 service of the tests.
+pub fn s3_settings() -> Vec<(String, String)> {
     let given = |name: &str| variable(name).unwrap_or_else(|| panic!("{name} is needed; run scripts/with-services.sh"));
     [
         ("SHIGAN_STORAGE", "s3".to_owned()),

@@ -21,6 +21,7 @@ use super::rows::{AccountInsert, AreaInsert, BranchInsert, GrantInsert, MemberIn
 use super::stored::Stored;
 use super::work::{Work, work_out};
 use super::{ImportError, ImportOptions};
+use crate::accounts::actions::guard_from_now;
 use crate::audit::{self, Event, Origin};
 use crate::clock::Clock;
 use crate::db::schema::{accounts, areas, members, organizations, role_grants};
@@ -401,6 +402,10 @@ impl Writer<'_> {
                 "source": "roster",
             });
             self.record(Event::done("role.grant", "role_grant", id).details(details))?;
+            let held = self.stored.grants.get(&account_id).into_iter().flatten();
+            if grant.role.is_guarded() && !held.into_iter().any(|one| one.role.is_guarded()) {
+                guard_from_now(self.conn, self.clock, account_id, self.options.reviewer_idle_minutes)?;
+            }
         }
         Ok(())
     }

@@ -26,6 +26,8 @@ pub struct Request<'a> {
     pub skip_bad_rows: bool,
     /// Wind up branches that are gone from the file, and allow very many members to be blocked.
     pub retire_missing: bool,
+    /// Idle minutes of reviewers and administrators.
+    pub reviewer_idle_minutes: i32,
     /// Where to write the activation codes.
     pub codes: Option<&'a Path>,
 }
@@ -67,6 +69,7 @@ pub fn run(db: &Db, clock: &Clock, path: &Path, request: Request<'_>) -> Result<
     let options = ImportOptions {
         skip_bad_rows: request.skip_bad_rows,
         retire_missing: request.retire_missing,
+        reviewer_idle_minutes: request.reviewer_idle_minutes,
         digest: digest_of(path),
         progress: Some(progress_of(&bar)),
     };

@@ -15,7 +15,7 @@ use super::people::{People, Person};
 use super::plan::{Difference, FieldChange, TablePlan};
 use super::stored::{Codes, Stored, StoredGrant};
 use super::work::Spoken;
-use crate::accounts::{Level, Role};
+use crate::accounts::{Level, Role, rules};
 use crate::db::types::{AccountId, GrantId};
 
 /// A role to be given.
@@ -95,6 +95,11 @@ fn compare_one<'f>(
         let place = Place::row(Table::Reviewers, row.row).column("role");
         problems.add(place, &Finding::AdministratorBelowCity);
     }
+    if let Some(other) = person.account.and_then(|account| kept_apart(stored, account, role)) {
+        let place = Place::row(Table::Reviewers, row.row).column("role");
+        problems.add(place, &Finding::KeptApart { other: other.as_str() });
+        return;
+    }
     let before = stored.by_roster_code.get(&reviewer.id).copied();
     if let Some(before) = before
         && person.account != Some(before)
@@ -138,6 +143,12 @@ fn compare_one<'f>(
         difference
     });
     plan.add(|fields| entry(row.row, &reviewer.id, &reviewer.name, fields), difference);
+}
+
+/// The administrator the account is already by somebody's hand, when the new role must be somebody else's.
+fn kept_apart(stored: &Stored, account: AccountId, role: Role) -> Option<Role> {
+    let held = stored.grants.get(&account)?.iter().filter(|grant| !grant.by_roster).map(|grant| grant.role);
+    rules::kept_apart(role, held)
 }
 
 fn role_of(reviewer: &ReviewerRow) -> Role {

@@ -40,6 +40,8 @@ pub struct ImportOptions {
     pub skip_bad_rows: bool,
     /// Wind up branches that are gone from the file, and allow very many members to be blocked.
     pub retire_missing: bool,
+    /// Idle minutes of reviewers and administrators, for the devices of whoever becomes one.
+    pub reviewer_idle_minutes: i32,
     /// Digest of what was read, for the trail.
     pub digest: Option<Sha256>,
     /// Told about rows written.
