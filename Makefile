@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 
 BACKEND ?=
 
-.PHONY: help run build test test-embedded test-city lint deny bench bench-uploads bench-lists bench-photos \
+.PHONY: help run build test test-embedded test-city lint deny bench bench-uploads bench-lists bench-photos bench-hints \
 	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
 help: ## List these commands
@@ -43,7 +43,7 @@ lint: ## Format, lints, and the licences and sources of dependencies
 deny: ## Only the licences, sources and bans of dependencies
 	cargo deny --all-features --locked --log-level error check bans licenses sources
 
-bench: bench-uploads bench-lists bench-photos ## All side-by-side measurements
+bench: bench-uploads bench-lists bench-photos bench-hints ## All side-by-side measurements
 
 # The benches start their own server; BACKEND=city puts it on PostgreSQL and S3.
 BENCH := SHIGAN_TEST_BACKEND=$(BACKEND) scripts/with-services.sh cargo bench --locked --bench
@@ -57,6 +57,9 @@ bench-lists: setup-test ## Lists over 100,000 reports
 bench-photos: setup-bench ## The photo pipeline beside sharp and vipsthumbnail
 	cd scripts/bench && npm ci --no-audit --no-fund
 	cargo bench --locked --bench photos
+
+bench-hints: setup-test ## Finding pictures again: recall, precision, and timings at 1 and 10 million
+	scripts/with-services.sh cargo bench --locked --bench hints
 
 # The sanitizer is a switch that the compiler keeps for its nightly builds; the variable lets the
 # pinned one take it, so that the fuzzed code is built by what builds the program.

@@ -15,7 +15,7 @@ use crate::http::log::log_request;
 use crate::http::problem::{self, Problem};
 use crate::http::{contract, extract};
 use crate::services::Services;
-use crate::{accounts, appraisals, audit, evidence, organizations, photos, reports, server};
+use crate::{accounts, appraisals, audit, evidence, hints, organizations, photos, reports, server};
 
 /// Registers every route of the API under its prefix.
 fn api(config: &mut ServiceConfig) {
@@ -25,6 +25,7 @@ fn api(config: &mut ServiceConfig) {
             .configure(organizations::http::routes)
             .configure(reports::http::routes)
             .configure(photos::http::routes)
+            .configure(hints::http::routes)
             .configure(appraisals::http::routes)
             .configure(evidence::http::routes)
             .configure(audit::http::routes),

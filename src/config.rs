@@ -56,6 +56,7 @@ settings! {
     "SHIGAN_PHOTO_MAX_PIXELS" = "100000000", "Largest photo taken, in pixels";
     "SHIGAN_EXACT_POINT_DAYS" = "90", "Days after which exact points are rounded to about a kilometre";
     "SHIGAN_PHOTO_THREADS" = "0", "Threads that decode photos; 0 means one per core";
+    "SHIGAN_HINT_INDEX" = "memory", "Where similar photos are looked up: `memory` (about 100 MB for a million photos, read from the database at the first use) or `database`";
     "SHIGAN_HASH_PARALLEL" = "0", "Passwords hashed at once (19 MiB each); 0 means one per core";
     "SHIGAN_LOGIN_FAILURES_PER_MINUTE" = "30", "Failed logins per address and minute before it has to wait";
     "SHIGAN_LOCK_MINUTES" = "15", "How long an account is locked after five failed logins";
@@ -99,6 +100,8 @@ pub struct Config {
     pub exact_point_days: i64,
     /// Decoding threads.
     pub photo_threads: usize,
+    /// Whether similar photos are looked up in memory.
+    pub hint_index_in_memory: bool,
     /// Hashes at once.
     pub hash_parallel: usize,
     /// Failed logins per address and minute.
@@ -168,6 +171,7 @@ impl Config {
             photo_max_pixels: reader.parsed("SHIGAN_PHOTO_MAX_PIXELS", 100_000_000),
             exact_point_days: reader.parsed("SHIGAN_EXACT_POINT_DAYS", 90),
             photo_threads: reader.per_core("SHIGAN_PHOTO_THREADS"),
+            hint_index_in_memory: reader.one_of("SHIGAN_HINT_INDEX", &["memory", "database"]) == "memory",
             hash_parallel: reader.per_core("SHIGAN_HASH_PARALLEL"),
             login_failures_per_minute: reader.parsed("SHIGAN_LOGIN_FAILURES_PER_MINUTE", 30),
             lock_minutes: reader.parsed("SHIGAN_LOCK_MINUTES", 15),

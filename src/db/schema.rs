@@ -289,6 +289,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    photo_prints (number) {
+        number -> Integer,
+        sha256 -> Binary,
+        part -> Integer,
+        print -> BigInt,
+        chunk_0 -> Integer,
+        chunk_1 -> Integer,
+        chunk_2 -> Integer,
+        chunk_3 -> Integer,
+    }
+}
+
+diesel::table! {
+    photo_hints (id) {
+        id -> Binary,
+        photo_id -> Binary,
+        report_id -> Binary,
+        earlier_photo_id -> Binary,
+        earlier_report_id -> Binary,
+        how -> Text,
+        distance -> Integer,
+        found_at -> Timestamp,
+        reason -> Nullable<Text>,
+        remark -> Nullable<Text>,
+        explained_by -> Nullable<Binary>,
+        explained_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     appraisal_cycles (id) {
         id -> Binary,
         name -> Text,
@@ -490,6 +520,8 @@ diesel::joinable!(field_reports -> work_themes (theme_code));
 diesel::joinable!(report_companions -> field_reports (report_id));
 diesel::joinable!(report_companions -> members (member_id));
 diesel::joinable!(photos -> field_reports (report_id));
+diesel::joinable!(photo_prints -> blobs (sha256));
+diesel::joinable!(photo_hints -> accounts (explained_by));
 diesel::joinable!(scoring_sheets -> appraisal_cycles (cycle_id));
 diesel::joinable!(scoring_sheets -> domains (domain_code));
 diesel::joinable!(criteria -> scoring_sheets (sheet_id));
@@ -533,6 +565,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     report_companions,
     photos,
     photo_blurs,
+    photo_prints,
+    photo_hints,
     appraisal_cycles,
     scoring_sheets,
     criteria,

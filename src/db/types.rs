@@ -92,6 +92,8 @@ id_types! {
     ReportId,
     /// One photo slot of one report.
     PhotoId,
+    /// A photo that shows what an earlier one shows.
+    HintId,
     /// A year's campaign.
     CycleId,
     /// A version of a domain's scoring sheet.

@@ -24,6 +24,7 @@ use crate::fields::FieldError;
         (name = "organizations", description = "Areas, organisations, projects, teams, places, postings"),
         (name = "reports", description = "Reports from the field"),
         (name = "photos", description = "Bytes in, pictures out"),
+        (name = "hints", description = "Photos that show what an earlier photo shows: neutral, for the author and the reviewing line."),
         (name = "appraisals", description = "Cycles, sheets, records, scores and their evidence"),
         (name = "audit", description = "The trail"),
         (name = "service", description = "Health and documentation"),

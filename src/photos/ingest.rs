@@ -10,7 +10,7 @@ use super::incoming::Incoming;
 use super::jobs::render_subject;
 use super::model::BlobState;
 use super::pipeline::Format;
-use super::{Error, RENDER_JOB, queries};
+use super::{Error, RENDER_JOB, queries, similar};
 use crate::audit::{self, Event, Origin};
 use crate::clock::Clock;
 use crate::db::DbConn;
@@ -80,9 +80,11 @@ fn note(conn: &mut DbConn, clock: &Clock, origin: &Origin, arrival: &Arrival) ->
             Err(Error::SlotGone)
         };
     }
+    similar::agree(conn, arrival.sha256)?;
     if let Some(blob) = queries::find_blob(conn, arrival.sha256)?.filter(|blob| blob.state == BlobState::Stored) {
         jobs::enqueue(conn, clock, RENDER_JOB, &render_subject(arrival.sha256, blob.rendition_revision))?;
     }
+    similar::want_hints(conn, clock, arrival.photo_id, arrival.sha256)?;
     let details = json!({
         "report_id": arrival.report_id,
         "sha256": arrival.sha256,

@@ -17,7 +17,7 @@ use super::model::BlobState;
 use super::pipeline::{
     BlurArea, Fingerprints, LARGE, Limits, Outcome, Pool, Refusal, Renditions, SMALL, Scratch, process_hiding,
 };
-use super::{Error, queries};
+use super::{Error, queries, similar};
 use crate::audit::{self, Event, Origin};
 use crate::db::DbError;
 use crate::db::types::Sha256;
@@ -100,16 +100,19 @@ async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<()
     let settled = services
         .db
         .write(move |conn| {
+            similar::agree(conn, sha256)?;
             let settled = queries::settle_blob(conn, (sha256, revision), facts.as_ref(), &picture, clock.now())?;
             if settled {
                 let word = picture.as_ref().map_or_else(String::as_str, |_| "ready");
                 let details = json!({ "outcome": word, "revision": revision });
                 let event = Event::done("photo.render", "blob", sha256).details(details);
                 audit::record(conn, &clock, &Origin::system(), event)?;
+                similar::want_hints_of_all(conn, &clock, sha256)?;
             }
             Ok::<_, Error>(settled)
         })
         .await?;
+    services.job_bell.notify_one();
     // Older pictures show what was hidden since; newer ones are on their way when these came too late.
     let outdated = if settled { revision - 1 } else { revision };
     remove(services, sha256, outdated).await

@@ -8,6 +8,7 @@
 //! - `jobs`: renditions and facts, made after the answer.
 //! - `blurs`: what is hidden in pictures.
 //! - `serve`: pictures and clean originals on their way out.
+//! - `similar`: asks for hints, and what those who look for similar photos need; the hints are in `hints`.
 //! - `pipeline`: pure computation on bytes. `sweep`: what was given up.
 //!
 //! Invariants: an original is never rewritten and never served as it is; a
@@ -23,6 +24,7 @@ mod model;
 pub mod pipeline;
 mod queries;
 mod serve;
+mod similar;
 pub mod sweep;
 
 pub use blurs::{BlurLine, Blurred, Blurs, MOST_AREAS, find_blurs, put_blurs};
@@ -33,3 +35,4 @@ pub use jobs::{RENDER_JOB, job_handlers};
 pub use model::{BlobRow, BlobState, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
 pub use queries::{find_photo, list_blobs, list_photos};
 pub use serve::{Original, Picture, open_original, open_rendition, rendition_tag};
+pub use similar::{SIMILAR_JOB, compute, small_rendition, want_hints};

@@ -17,6 +17,8 @@ pub mod model;
 mod queries;
 mod visibility;
 
+pub use actions::{find_seen, find_with_sight};
 pub use error::Error;
 pub use model::{ReportKind, ReportRow, ReportState};
+pub use queries::Branch;
 pub use visibility::{Sight, Viewer};

@@ -25,7 +25,7 @@ use crate::metrics::Metrics;
 use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
-use crate::{app, audit, organizations, photos, reports};
+use crate::{app, audit, hints, organizations, photos, reports};
 
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
@@ -162,7 +162,8 @@ impl Server {
 }
 
 fn runner(services: &Services) -> Runner {
-    let handlers = photos::job_handlers(services);
+    let mut handlers = photos::job_handlers(services);
+    handlers.extend(hints::job_handlers(services));
     // One more than the decoding threads, so that fetching and storing overlap with decoding.
     let parallel = services.pool.workers() + 1;
     Runner::new(services.db.clone(), services.clock.clone(), handlers, parallel, Arc::clone(&services.job_bell))

@@ -3,7 +3,7 @@
 //! Invariant: a branch sees its own score and what others rest theirs on, but not their scores, remarks, names or
 //! visit notes; a reviewer who must recuse himself sees no more than the branch does.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -14,6 +14,7 @@ use crate::accounts::{Identity, Level};
 use crate::appraisals::{self, CriterionRow, ScoreLevel, Sheet};
 use crate::db::DbConn;
 use crate::db::types::{CriterionId, EvidenceId, PhotoId, RecordId, ReportId, Sha256};
+use crate::hints;
 use crate::services::Services;
 
 /// One criterion with what every level thinks of it.
@@ -46,6 +47,8 @@ pub struct Dossier {
     pub parts: Vec<Part>,
     /// What is still missing, for each level of the reviewer; empty for the branch.
     pub missing: Vec<Missing>,
+    /// How many hints each report has on which evidence rests; empty for the branch.
+    pub hints: BTreeMap<ReportId, i64>,
     /// As what the caller looks at it.
     pub viewer: Viewer,
 }
@@ -92,14 +95,26 @@ pub async fn load_dossier(services: &Services, identity: &Identity, id: RecordId
             };
             let scores = queries::list_scores(conn, id, None)?;
             let evidence = queries::list_attached(conn, id, None)?;
+            let hints = match &viewer {
+                Viewer::Reviewer(_) => hints_of(conn, &evidence)?,
+                Viewer::Branch => BTreeMap::new(),
+            };
             let parts = assemble(criteria, scores, evidence, &viewer);
             let missing = match &viewer {
                 Viewer::Reviewer(levels) => levels.iter().map(|level| missing(*level, &parts)).collect(),
                 Viewer::Branch => Vec::new(),
             };
-            Ok(Dossier { record, sheet, parts, missing, viewer })
+            Ok(Dossier { record, sheet, parts, missing, hints, viewer })
         })
         .await
+}
+
+/// Hints beside the evidence of a record, by report.
+fn hints_of(conn: &mut DbConn, evidence: &[AttachedRow]) -> Result<BTreeMap<ReportId, i64>, Error> {
+    let mut reports: Vec<ReportId> = evidence.iter().filter_map(|row| row.report_id).collect();
+    reports.sort_unstable();
+    reports.dedup();
+    Ok(hints::count_of_reports(conn, &reports)?.into_iter().collect())
 }
 
 /// Reports linked to a record, the newest first.

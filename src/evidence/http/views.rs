@@ -31,6 +31,21 @@ pub struct DossierView {
     totals: Vec<TotalView>,
     /// What is still missing at each of the caller's levels; empty for the branch itself.
     missing: Vec<MissingView>,
+    /// Reports among the evidence with photos that stood in an earlier report: neutral, and nothing follows by itself.
+    /// Empty for the branch itself.
+    hints: Vec<DossierHintView>,
+}
+
+/// A report among the evidence that has hints.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct DossierHintView {
+    /// The report.
+    report_id: ReportId,
+    /// How many hints.
+    hints: i64,
+    /// Where to read them.
+    #[schema(example = "/api/v1/reports/018f3c5e-0000-7000-8000-000000000001/hints")]
+    url: String,
 }
 
 #[derive(Serialize, utoipa::ToSchema)]
@@ -264,6 +279,15 @@ impl From<Dossier> for DossierView {
             }),
             totals: totals.into_iter().map(|one| TotalView { level: one.level, points: one.points }).collect(),
             missing: dossier.missing.into_iter().map(MissingView::from).collect(),
+            hints: dossier
+                .hints
+                .into_iter()
+                .map(|(report_id, hints)| DossierHintView {
+                    report_id,
+                    hints,
+                    url: format!("/api/v1/reports/{report_id}/hints"),
+                })
+                .collect(),
             criteria: {
                 let viewer = dossier.viewer;
                 dossier.parts.into_iter().map(|part| CriterionDossierView::new(part, &viewer)).collect()

@@ -36,7 +36,7 @@ pub(super) fn fingerprints(grey: &[u8], width: u32, height: u32) -> Fingerprints
 }
 
 /// Side of the square whose frequencies are taken.
-const SIDE: usize = 32;
+pub const SIDE: usize = 32;
 /// Frequencies kept.
 const KEPT: usize = 64;
 /// The 64 lowest have sums of at most 10.
@@ -81,22 +81,50 @@ fn dhash(fields: &[[u32; 9]; 8]) -> u64 {
 }
 
 fn phash(fields: &[[u32; SIDE]; SIDE]) -> u64 {
-    let waves = waves();
-    // First along the rows, then down the columns.
-    let mut rows = [[0.0; WAVES]; SIDE];
-    for (row, line) in rows.iter_mut().zip(fields) {
-        for (sum, wave) in row.iter_mut().zip(waves) {
-            *sum = line.iter().zip(wave).map(|(v, w)| f64::from(*v) * w).sum();
+    Spectrum::of(&fields.map(|line| line.map(f64::from))).print(false, false, false)
+}
+
+/// The low frequencies of a picture: enough to tell the fingerprint of each of its eight turns.
+#[derive(Debug, Clone)]
+pub struct Spectrum([[f64; WAVES]; WAVES]);
+
+impl Spectrum {
+    /// Of the mean brightness of [`SIDE`] × [`SIDE`] equal fields, in any unit.
+    #[must_use]
+    pub fn of(fields: &[[f64; SIDE]; SIDE]) -> Self {
+        let waves = waves();
+        // First along the rows, then down the columns.
+        let mut rows = [[0.0; WAVES]; SIDE];
+        for (row, line) in rows.iter_mut().zip(fields) {
+            for (sum, wave) in row.iter_mut().zip(waves) {
+                *sum = line.iter().zip(wave).map(|(v, w)| v * w).sum();
+            }
         }
+        let mut found = [[0.0; WAVES]; WAVES];
+        for (along, column) in found.iter_mut().enumerate() {
+            for (value, wave) in column.iter_mut().zip(waves) {
+                *value = rows.iter().zip(wave).map(|(row, w)| row[along] * w).sum();
+            }
+        }
+        Self(found)
     }
-    let mut found = [0.0; KEPT];
-    for (value, (along, down)) in found.iter_mut().zip(lowest()) {
-        *value = rows.iter().zip(&waves[down]).map(|(r, w)| r[along] * w).sum();
+
+    /// The pHash of the picture turned: first across the diagonal, then left to right, then top to bottom.
+    ///
+    /// Turning only swaps frequencies and changes signs, so nothing has to be computed anew.
+    #[must_use]
+    pub fn print(&self, transpose: bool, across: bool, down: bool) -> u64 {
+        let mut found = [0.0; KEPT];
+        for (value, (u, v)) in found.iter_mut().zip(lowest()) {
+            let strength = if transpose { self.0[v][u] } else { self.0[u][v] };
+            let negative = (across && u % 2 == 1) ^ (down && v % 2 == 1);
+            *value = if negative { -strength } else { strength };
+        }
+        let mut sorted = found;
+        sorted.sort_by(f64::total_cmp);
+        let median = f64::midpoint(sorted[KEPT / 2 - 1], sorted[KEPT / 2]);
+        found.iter().fold(0, |bits, value| bits << 1 | u64::from(*value > median))
     }
-    let mut sorted = found;
-    sorted.sort_by(f64::total_cmp);
-    let median = f64::midpoint(sorted[KEPT / 2 - 1], sorted[KEPT / 2]);
-    found.iter().fold(0, |bits, value| bits << 1 | u64::from(*value > median))
 }
 
 /// Frequencies along and down, lowest sum first, without (0, 0): that is the mean brightness, which

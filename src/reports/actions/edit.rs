@@ -95,7 +95,7 @@ fn rewrite(
     if new.companions != old.companions {
         queries::replace_companions(conn, row.id, &new.companions)?;
     }
-    rearrange(conn, &row, &old, &new, now)?;
+    rearrange(conn, clock, &row, &old, &new, now)?;
     if day != row.happened_on {
         records::relink_report(conn, clock, row.id, row.branch_id, day)?;
     }
@@ -145,6 +145,7 @@ fn check_kept(old: &Content, new: &Content, errors: &mut FieldErrors) {
 /// Removes, adds and reorders slots.
 fn rearrange(
     conn: &mut DbConn,
+    clock: &Clock,
     row: &ReportRow,
     old: &Content,
     new: &Content,
@@ -159,7 +160,7 @@ fn rearrange(
         new.photos.iter().map(|slot| slot.id).filter(|id| !old.photos.iter().any(|slot| slot.id == *id)).collect();
     for (position, slot) in new.photos.iter().enumerate() {
         if added.contains(&slot.id) {
-            add_slot(conn, row, position, slot, now)?;
+            add_slot(conn, clock, row, position, slot, now)?;
         } else {
             queries::move_slot(conn, slot.id, position)?;
         }

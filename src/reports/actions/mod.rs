@@ -8,6 +8,6 @@ mod submit;
 
 pub use edit::{edit, hide, withdraw};
 pub use pictures::{begin_upload, finish_upload, get_blurs, open_original, open_rendition, put_blurs, refuse_upload};
-pub use read::{Detail, Line, get, list};
+pub use read::{Detail, Line, find_seen, find_with_sight, get, list};
 pub use round_points::{round_points, run as run_round_points};
 pub use submit::submit;

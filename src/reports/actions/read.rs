@@ -61,7 +61,22 @@ pub async fn get(services: &Services, identity: &Identity, id: ReportId) -> Resu
 }
 
 /// A report with the sight of a viewer on it; `None` when he may not see it.
-pub(super) fn find_seen(
+///
+/// # Errors
+/// What the database says.
+pub fn find_seen(
+    conn: &mut DbConn,
+    viewer: &Viewer,
+    id: ReportId,
+) -> Result<Option<(ReportRow, Branch, Sight)>, Error> {
+    Ok(find_with_sight(conn, viewer, id)?.filter(|(row, _, sight)| sight.sees(row.state)))
+}
+
+/// A report with the sight of a viewer on it, whether he may see it or not: the caller has to ask the sight.
+///
+/// # Errors
+/// What the database says.
+pub fn find_with_sight(
     conn: &mut DbConn,
     viewer: &Viewer,
     id: ReportId,
@@ -70,7 +85,7 @@ pub(super) fn find_seen(
     let Some(branch) = queries::list_branches(conn, &[row.branch_id])?.pop() else { return Ok(None) };
     let companion = queries::is_companion(conn, id, viewer.member_id)?;
     let sight = viewer.sight(&row, &branch.area_path, branch.domain.as_deref(), companion);
-    Ok(sight.sees(row.state).then_some((row, branch, sight)))
+    Ok(Some((row, branch, sight)))
 }
 
 /// A report as a viewer sees it.

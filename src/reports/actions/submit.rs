@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::db::DbConn;
 use crate::db::types::{AccountId, Instant, MemberId, OrganizationId, Sha256};
 use crate::fields::FieldErrors;
+use crate::photos;
 use crate::reports::Error;
 use crate::reports::model::{Content, Manifest, ReportRow, ReportState, Slot};
 use crate::reports::queries;
@@ -70,7 +71,7 @@ fn store(
         return same(&there, identity.account_id, digest);
     }
     for (position, slot) in manifest.content.photos.iter().enumerate() {
-        add_slot(conn, &row, position, slot, now)?;
+        add_slot(conn, clock, &row, position, slot, now)?;
     }
     queries::insert_companions(conn, row.id, &manifest.content.companions)?;
     records::link_report(conn, clock, row.id, row.branch_id, row.happened_on)?;
@@ -97,6 +98,7 @@ fn same(there: &ReportRow, account_id: AccountId, digest: Sha256) -> Result<bool
 /// Promises a photo; its bytes count as here when this sender could have them already.
 pub(super) fn add_slot(
     conn: &mut DbConn,
+    clock: &Clock,
     row: &ReportRow,
     position: usize,
     slot: &Slot,
@@ -105,6 +107,9 @@ pub(super) fn add_slot(
     let bytes = (slot.sha256, slot.size);
     let here = queries::bytes_are_here(conn, bytes, row.filed_by, row.author_id, row.branch_id)?;
     if queries::insert_slot(conn, row.id, position, slot, here.then_some(now), now)? {
+        if here {
+            photos::want_hints(conn, clock, slot.id, slot.sha256)?;
+        }
         Ok(())
     } else {
         Err(Error::SameIdOtherBody)
