@@ -276,6 +276,7 @@ impl Field {
 
     /// Value and slopes at a point; `None` outside.
     #[must_use]
+    #[expect(clippy::many_single_char_names, reason = "the four corners and the place between them")]
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,

@@ -98,8 +98,8 @@ pub fn compare(later: Side<'_>, earlier: Side<'_>) -> Likeness {
     let still = Field::of(&Sums::of(kept.plane), kept.part, side(kept.part.w), side(kept.part.h));
     // The other one at the scale at which the two parts are equally large.
     let (fx, fy) = (still.width as f32 / moved.part.w, still.height as f32 / moved.part.h);
-    let size = |length: f32, factor: f32| ((length * factor).round() as usize).clamp(BLOCK, 400);
-    let (width, height) = (size(moved.shown.w, fx), size(moved.shown.h, fy));
+    let at_scale = |length: f32, factor: f32| ((length * factor).round() as usize).clamp(BLOCK, 400);
+    let (width, height) = (at_scale(moved.shown.w, fx), at_scale(moved.shown.h, fy));
     let moving = Field::of(&Sums::of(moved.plane), moved.shown, width, height);
     let start = Fit {
         x: (moved.part.x - moved.shown.x) * fx,

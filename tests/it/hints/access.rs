@@ -9,7 +9,7 @@ use crate::support::access::{Access, Prepare, Vars};
 /// A member's report whose photo stood in a colleague's report before.
 const TWICE: Prepare = |app, world| {
     Box::pin(async {
-        let first = shot(app, 3);
+        let first = shot(app, 3).await;
         filed(app, world.person("colleague"), std::slice::from_ref(&first)).await;
         let member = world.person("member");
         let report = filed(app, member, &[Shot::of(app, first.bytes)]).await;

@@ -8,29 +8,29 @@ use shigan::photos::SIMILAR_JOB;
 
 use super::changes::{Change, jpeg};
 use super::scenes::{Camera, meeting, scene};
-use super::{WIDTH, filed, hints, quiet, read, shot, text};
+use super::{WIDTH, filed, hints, made, quiet, read, shot, text};
 use crate::reports::{Shot, id_of, pictured, put, submit, wait_settled};
 use crate::support::{TestApp, World};
 
-fn changed(app: &TestApp, place: u64, change: Change) -> Shot {
-    Shot::of(app, change.apply(&scene(place, place + 100, Camera::STILL, WIDTH), place))
+async fn changed(app: &TestApp, place: u64, change: Change) -> Shot {
+    made(app, move || change.apply(&scene(place, place + 100, Camera::STILL, WIDTH), place)).await
 }
 
-fn hall(app: &TestApp, people: u64, camera: Camera) -> Shot {
-    Shot::of(app, jpeg(&meeting(4, people, camera, WIDTH), 88))
+async fn hall(app: &TestApp, people: u64, camera: Camera) -> Shot {
+    made(app, move || jpeg(&meeting(4, people, camera, WIDTH), 88)).await
 }
 
 async fn finds_near_and_same(app: &TestApp) {
     let world = World::of(app).await;
     let (far, member) = (world.person("far_member"), world.person("member"));
-    let first = filed(app, far, &[shot(app, 1), shot(app, 2)]).await;
+    let first = filed(app, far, &[shot(app, 1).await, shot(app, 2).await]).await;
     assert!(hints(app, far, &first).await.is_empty(), "two photos of one report are no hints");
     app.set_time("2026-06-03T02:00:00Z");
     let shots = [
-        Shot::of(app, shot(app, 1).bytes),
-        changed(app, 2, Change::Chat),
-        changed(app, 1, Change::Orientation(2)),
-        shot(app, 5),
+        Shot::of(app, shot(app, 1).await.bytes),
+        changed(app, 2, Change::Chat).await,
+        changed(app, 1, Change::Orientation(2)).await,
+        shot(app, 5).await,
     ];
     let second = filed(app, member, &shots).await;
     let found = hints(app, world.person("township"), &second).await;
@@ -62,8 +62,8 @@ async fn another_meeting_in_the_same_hall_and_another_place_give_no_hint() {
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
     let member = world.person("member");
-    filed(&app, member, &[hall(&app, 1, Camera::STILL), shot(&app, 2)]).await;
-    let shots = [hall(&app, 2, Camera::STILL), hall(&app, 3, Camera::by_hand(8)), shot(&app, 3)];
+    filed(&app, member, &[hall(&app, 1, Camera::STILL).await, shot(&app, 2).await]).await;
+    let shots = [hall(&app, 2, Camera::STILL).await, hall(&app, 3, Camera::by_hand(8)).await, shot(&app, 3).await];
     let report = filed(&app, world.person("colleague"), &shots).await;
     assert!(hints(&app, world.person("colleague"), &report).await.is_empty());
 }
@@ -73,8 +73,8 @@ async fn the_authors_own_earlier_report_is_a_hint_and_a_report_taken_back_is_non
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
     let member = world.person("member");
-    let first = filed(&app, member, &[shot(&app, 1)]).await;
-    let again = filed(&app, member, &[shot(&app, 1)]).await;
+    let first = filed(&app, member, &[shot(&app, 1).await]).await;
+    let again = filed(&app, member, &[shot(&app, 1).await]).await;
     let found = hints(&app, member, &again).await;
     assert_eq!(found.len(), 1);
     assert_eq!(found[0]["earlier"]["own"], true);
@@ -88,8 +88,8 @@ async fn the_authors_own_earlier_report_is_a_hint_and_a_report_taken_back_is_non
 async fn running_the_job_again_after_a_restart_changes_nothing() {
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
-    filed(&app, world.person("far_member"), &[shot(&app, 1)]).await;
-    let (again, new) = (changed(&app, 1, Change::Grey), changed(&app, 1, Change::HalfSize));
+    filed(&app, world.person("far_member"), &[shot(&app, 1).await]).await;
+    let (again, new) = (changed(&app, 1, Change::Grey).await, changed(&app, 1, Change::HalfSize).await);
     let report = filed(&app, world.person("member"), std::slice::from_ref(&again)).await;
     let before = rows(&app).await;
     assert_eq!((before.0, before.2), (1, 1));
@@ -123,11 +123,11 @@ async fn the_later_photo_gets_the_hint_even_when_it_was_ready_first() {
     let world = World::of(&app).await;
     let (member, far) = (world.person("member"), world.person("far_member"));
     // Announced first, sent last: the phone had no network in between.
-    let slow = shot(&app, 1);
+    let slow = shot(&app, 1).await;
     let body = pictured(&app, std::slice::from_ref(&slow));
     submit(&app, member, &body).await.expect(201);
     app.set_time("2026-05-20T03:00:00Z");
-    let fast = filed(&app, far, &[changed(&app, 1, Change::Recompressed)]).await;
+    let fast = filed(&app, far, &[changed(&app, 1, Change::Recompressed).await]).await;
     put(&app, member, &id_of(&body), &slow).await.expect(200);
     wait_settled(&app, member, &id_of(&body)).await;
     quiet(&app).await;
@@ -139,7 +139,7 @@ async fn the_later_photo_gets_the_hint_even_when_it_was_ready_first() {
 async fn a_photo_whose_bytes_are_here_already_is_looked_at_too() {
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
-    let first = shot(&app, 1);
+    let first = shot(&app, 1).await;
     filed(&app, world.person("colleague"), std::slice::from_ref(&first)).await;
     // Of the same branch, so the bytes need not be sent.
     let body = pictured(&app, &[Shot::of(&app, first.bytes)]);
@@ -153,8 +153,8 @@ async fn a_photo_taken_out_of_its_report_takes_its_hints_with_it() {
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
     let member = world.person("member");
-    filed(&app, world.person("far_member"), &[shot(&app, 1)]).await;
-    let report = filed(&app, member, &[shot(&app, 1)]).await;
+    filed(&app, world.person("far_member"), &[shot(&app, 1).await]).await;
+    let report = filed(&app, member, &[shot(&app, 1).await]).await;
     assert_eq!(hints(&app, member, &report).await.len(), 1);
     app.patch(&format!("/api/v1/reports/{report}"))
         .by(member)

@@ -18,11 +18,16 @@ use changes::jpeg;
 use scenes::{Camera, scene};
 
 /// Width of the pictures here: enough for the small rendition.
-const WIDTH: usize = 400;
+const WIDTH: usize = 320;
+
+/// A photo made aside: painting takes long without optimisation, and the client has to notice connections that end.
+async fn made(app: &TestApp, make: impl FnOnce() -> Vec<u8> + Send + 'static) -> Shot {
+    Shot::of(app, tokio::task::spawn_blocking(make).await.unwrap())
+}
 
 /// A photo of a place with people.
-pub fn shot(app: &TestApp, place: u64) -> Shot {
-    Shot::of(app, jpeg(&scene(place, place + 100, Camera::STILL, WIDTH), 88))
+pub async fn shot(app: &TestApp, place: u64) -> Shot {
+    made(app, move || jpeg(&scene(place, place + 100, Camera::STILL, WIDTH), 88)).await
 }
 
 /// Waits until no job is left, so that what is not there now will not come.

@@ -11,9 +11,9 @@ use crate::support::{TestApp, World};
 
 /// A report of the village whose photo stood in a report of a far village before.
 async fn twice(app: &TestApp, world: &World) -> (String, String) {
-    let earlier = filed(app, world.person("far_member"), &[shot(app, 1)]).await;
+    let earlier = filed(app, world.person("far_member"), &[shot(app, 1).await]).await;
     app.set_time("2026-06-03T02:00:00Z");
-    (earlier, filed(app, world.person("member"), &[shot(app, 1)]).await)
+    (earlier, filed(app, world.person("member"), &[shot(app, 1).await]).await)
 }
 
 async fn looks_across(app: &TestApp) -> i64 {
