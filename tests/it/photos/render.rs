@@ -86,6 +86,7 @@ async fn a_render_job_whose_process_died_is_picked_up_again() {
     let shot = Shot::new(&app, 1);
     let id = settled(&app, member, std::slice::from_ref(&shot)).await;
     let digest: Sha256 = shot.sha256().parse().unwrap();
+    no_jobs_left(&app).await;
     // As a killed process leaves it: bytes and row are there, one picture of two, the job claimed, its lease over.
     app.services.store.delete(&ObjectKey::rendition(digest.bytes(), 320, 1)).await.unwrap();
     let clock = app.clock.clone();
@@ -110,7 +111,11 @@ async fn a_render_job_whose_process_died_is_picked_up_again() {
     wait_settled(&app, member, &id).await;
     let path = format!("/api/v1/reports/{id}/photos/{}/renditions/320", shot.id);
     app.get(&path).by(member).send().await.expect(200);
-    app.until("the job is done", || async {
+    no_jobs_left(&app).await;
+}
+
+async fn no_jobs_left(app: &TestApp) {
+    app.until("all jobs are done", || async {
         app.db(|conn| jobs::table.count().get_result::<i64>(conn).unwrap()).await == 0
     })
     .await;

@@ -83,6 +83,9 @@ async fn exact_points_are_for_the_author_and_the_reviewing_line() {
     body["photos"][0]["point"] = point.clone();
     submit(&app, world.person("member"), &body).await.expect(201);
     let id = id_of(&body);
+    let mut point = point;
+    point["basis"] = json!("device");
+    point["rounded"] = json!(false);
     for (person, seen) in [("member", true), ("township", true), ("secretary", false)] {
         let answer = read(&app, world.person(person), &id).await;
         let report = answer.expect(200);
