@@ -12,8 +12,8 @@ const WORK: f32 = 128.0;
 const BLOCK: usize = 8;
 /// A block with less contrast than this says nothing.
 const FLAT: f32 = 3.0;
-/// The largest share of a picture that one stamp takes.
-const STAMP: f32 = 0.18;
+/// The largest part of a picture that one stamp takes, in hundredths.
+const STAMP: usize = 18;
 /// Rounds of fitting at each size.
 const ROUNDS: usize = 8;
 
@@ -162,11 +162,12 @@ fn step(moving: &Field, still: &Field, fit: Fit) -> Option<Fit> {
             let weight = 400.0 / (400.0 + miss * miss);
             let u = column as f32 / cx;
             let slope = [fit.gain * dx, fit.gain * dx * u, fit.gain * dy, fit.gain * dy * v, value / 64.0, 1.0];
-            for (index, a) in slope.iter().enumerate() {
-                for (other, b) in slope.iter().enumerate().skip(index) {
-                    normal[index][other] += weight * a * b;
+            for ((row, sum), own) in normal.iter_mut().zip(&mut right).zip(slope) {
+                let pull = weight * own;
+                for (cell, other) in row.iter_mut().zip(slope) {
+                    *cell += pull * other;
                 }
-                right[index] += weight * a * miss;
+                *sum += pull * miss;
             }
             count += 1;
         }
@@ -174,12 +175,8 @@ fn step(moving: &Field, still: &Field, fit: Fit) -> Option<Fit> {
     if count < still.data.len() / 4 {
         return None;
     }
-    for index in 0..6 {
-        for other in 0..index {
-            normal[index][other] = normal[other][index];
-        }
-        normal[index][index] *= 1.0001;
-        normal[index][index] += 1e-3;
+    for (index, row) in normal.iter_mut().enumerate() {
+        row[index] = row[index] * 1.0001 + 1e-3;
     }
     let change = solve(normal, right)?;
     let limit = |value: f32, most: f32| value.clamp(-most, most);
@@ -289,7 +286,7 @@ fn outside(grid: &[Option<bool>], columns: usize) -> f32 {
     }
     let all = sums[sums.len() - 1];
     let mut best = all.1 as f32 / all.0.max(1) as f32;
-    let most = (grid.len() as f32 * STAMP) as usize;
+    let most = grid.len() * STAMP / 100;
     for top in 0..rows {
         for bottom in top + 1..=rows {
             for left in 0..columns {
