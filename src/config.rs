@@ -101,8 +101,8 @@ pub struct Config {
     pub exact_point_days: i64,
     /// Decoding threads.
     pub photo_threads: usize,
-    /// Whether similar photos are looked up in memory.
-    pub hint_index_in_memory: bool,
+    /// Where similar photos are looked up.
+    pub hint_index: HintIndex,
     /// Hashes at once.
     pub hash_parallel: usize,
     /// Failed logins per address and minute.
@@ -115,6 +115,15 @@ pub struct Config {
     pub session_days: i64,
     /// Seconds a graceful stop waits.
     pub stop_seconds: u64,
+}
+
+/// Where similar photos are looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HintIndex {
+    /// In an index of this process.
+    Memory,
+    /// In the database.
+    Database,
 }
 
 /// Which object store.
@@ -172,7 +181,10 @@ impl Config {
             photo_max_pixels: reader.parsed("SHIGAN_PHOTO_MAX_PIXELS", 100_000_000),
             exact_point_days: reader.parsed("SHIGAN_EXACT_POINT_DAYS", 90),
             photo_threads: reader.per_core("SHIGAN_PHOTO_THREADS"),
-            hint_index_in_memory: reader.one_of("SHIGAN_HINT_INDEX", &["memory", "database"]) == "memory",
+            hint_index: match reader.one_of("SHIGAN_HINT_INDEX", &["memory", "database"]).as_str() {
+                "database" => HintIndex::Database,
+                _ => HintIndex::Memory,
+            },
             hash_parallel: reader.per_core("SHIGAN_HASH_PARALLEL"),
             login_failures_per_minute: reader.parsed("SHIGAN_LOGIN_FAILURES_PER_MINUTE", 30),
             lock_minutes: reader.parsed("SHIGAN_LOCK_MINUTES", 15),

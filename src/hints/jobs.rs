@@ -16,6 +16,7 @@ use super::matching::{self, Lead, Plane, Probe};
 use super::model::{HintRow, How, Match, Slot, pairs};
 use super::{Error, queries};
 use crate::audit::{self, Event, Origin};
+use crate::config::HintIndex;
 use crate::db::types::{PhotoId, Sha256};
 use crate::db::{DbConn, DbResult};
 use crate::jobs::{Handler, JobError};
@@ -106,7 +107,7 @@ impl FindSimilar {
     }
 
     async fn near(&self, probes: Vec<Probe>) -> Result<Vec<Found>, Error> {
-        if self.services.config.hint_index_in_memory {
+        if self.services.config.hint_index == HintIndex::Memory {
             self.cache.catch_up(&self.services.db).await?;
             let cache = Arc::clone(&self.cache);
             return Ok(photos::compute(&self.services, move || cache.find(&probes)).await?);

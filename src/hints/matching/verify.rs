@@ -12,7 +12,7 @@ const WORK: f32 = 128.0;
 const BLOCK: usize = 8;
 /// A block with less contrast than this says nothing.
 const FLAT: f32 = 3.0;
-/// The largest share of a picture that one stamp takes, in hundredths.
+/// The largest part of a picture that one stamp takes, in hundredths.
 const STAMP: usize = 18;
 /// Rounds of fitting at each size.
 const ROUNDS: usize = 8;
@@ -162,11 +162,12 @@ fn step(moving: &Field, still: &Field, fit: Fit) -> Option<Fit> {
             let weight = 400.0 / (400.0 + miss * miss);
             let u = column as f32 / cx;
             let slope = [fit.gain * dx, fit.gain * dx * u, fit.gain * dy, fit.gain * dy * v, value / 64.0, 1.0];
-            for (index, a) in slope.iter().enumerate() {
-                for (other, b) in slope.iter().enumerate().skip(index) {
-                    normal[index][other] += weight * a * b;
+            for ((row, sum), own) in normal.iter_mut().zip(&mut right).zip(slope) {
+                let pull = weight * own;
+                for (cell, other) in row.iter_mut().zip(slope) {
+                    *cell += pull * other;
                 }
-                right[index] += weight * a * miss;
+                *sum += pull * miss;
             }
             count += 1;
         }
@@ -174,11 +175,7 @@ fn step(moving: &Field, still: &Field, fit: Fit) -> Option<Fit> {
     if count < still.data.len() / 4 {
         return None;
     }
-    let upper = normal;
     for (index, row) in normal.iter_mut().enumerate() {
-        for (value, above) in row.iter_mut().zip(&upper).take(index) {
-            *value = above[index];
-        }
         row[index] = row[index] * 1.0001 + 1e-3;
     }
     let change = solve(normal, right)?;
