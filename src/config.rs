@@ -67,7 +67,6 @@ settings! {
 
 /// The settings, typed.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "settings are switches")]
 pub struct Config {
     /// Address and port of the service.
     pub listen: String,
