@@ -257,6 +257,7 @@ const FILL_SQLITE: &str = "
     SELECT sha256, part, print, (print >> 48) & 65535, (print >> 32) & 65535, (print >> 16) & 65535, print & 65535 FROM made;
     DROP TABLE made; DROP TABLE numbers; ANALYZE;";
 const FILL_POSTGRES: &str = "
+    SET statement_timeout = 0;
     INSERT INTO blobs (sha256, size, format, state, stored_at)
     SELECT sha256(int4send(i)), 1, 'jpeg', 'ready', '2026-01-01' FROM generate_series(1, 250000) i;
     INSERT INTO photo_prints (sha256, part, print, chunk_0, chunk_1, chunk_2, chunk_3)

@@ -119,8 +119,7 @@ pub fn compare(later: Side<'_>, earlier: Side<'_>) -> Likeness {
 fn fitted(moving: &Field, still: &Field, start: Fit) -> Fit {
     let (moving_half, still_half) = (moving.halved(), still.halved());
     let (moving_quarter, still_quarter) = (moving_half.halved(), still_half.halved());
-    let mut fit = start.scaled(0.25);
-    fit.lift = 0.0;
+    let mut fit = lit_alike(&moving_quarter, &still_quarter, start.scaled(0.25));
     let levels = [(&moving_quarter, &still_quarter), (&moving_half, &still_half), (moving, still)];
     for (index, (moving, still)) in levels.into_iter().enumerate() {
         if index > 0 {
@@ -143,6 +142,29 @@ impl Fit {
     fn scaled(self, by: f32) -> Self {
         Self { x: self.x * by, y: self.y * by, ..self }
     }
+}
+
+/// Begins with the brightness of one brought to that of the other: else the rounds move a brightened picture aside,
+/// where it differs less.
+#[expect(clippy::cast_precision_loss, reason = "small pictures")]
+fn lit_alike(moving: &Field, still: &Field, fit: Fit) -> Fit {
+    let mut pairs = Vec::with_capacity(still.data.len());
+    for row in 0..still.height {
+        let y = fit.y + (row as f32 + 0.5) * fit.scale_y - 0.5;
+        for column in 0..still.width {
+            let x = fit.x + (column as f32 + 0.5) * fit.scale_x - 0.5;
+            if let Some((value, ..)) = moving.sample(x, y) {
+                pairs.push((value, still.data[row * still.width + column]));
+            }
+        }
+    }
+    let count = pairs.len().max(1) as f32;
+    let mean = pairs.iter().fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0 / count, sum.1 + pair.1 / count));
+    let spread = pairs.iter().fold((0.0, 0.0), |sum, pair| {
+        (sum.0 + (pair.0 - mean.0).powi(2) / count, sum.1 + (pair.1 - mean.1).powi(2) / count)
+    });
+    let gain = (spread.1 / spread.0.max(1.0)).sqrt().clamp(0.3, 3.0);
+    Fit { gain, lift: mean.1 - gain * mean.0, ..fit }
 }
 
 /// One round: the small change of the fit that brings the brightness nearest, with what differs much counting less.
