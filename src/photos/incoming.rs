@@ -1,8 +1,8 @@
 //! Bytes on their way in: a file beside the local store that is hashed while it is written.
 //!
-//! Knows no transport: the bytes come as a stream of chunks. Invariants: a file
-//! that nobody keeps removes itself, whatever ended the upload; nothing is
-//! written beyond the limit; the format is refused as soon as its first bytes are here.
+//! Knows no transport: the bytes come as chunks. Invariants: a file that nobody
+//! keeps removes itself, whatever ended the upload; nothing is written beyond
+//! the limit; the format is refused as soon as its first bytes are here.
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -21,13 +21,28 @@ use crate::services::Services;
 
 /// Written to disk in pieces of this size, since every write is a trip to another thread.
 const CHUNK: usize = 256 * 1024;
+/// So many bytes tell a format; fewer are no reason to refuse the start of a photo.
+const TELLING: u64 = 64;
 /// How long the rest of a refused body is read and thrown away, so that the answer reaches the phone.
 const DRAIN: Duration = Duration::from_secs(20);
+/// How long a body may bring nothing before its sender counts as gone.
+pub const SILENCE: Duration = Duration::from_mins(1);
+
+/// A file that removes itself unless somebody took it.
+#[derive(Debug)]
+struct Guarded(PathBuf);
+
+impl Drop for Guarded {
+    fn drop(&mut self) {
+        // Missing means that the store took it; anything else the sweep finds tomorrow.
+        drop(std::fs::remove_file(&self.0));
+    }
+}
 
 /// A finished upload: a file that is removed when this value goes, unless the store took it.
 #[derive(Debug)]
 pub struct Incoming {
-    path: PathBuf,
+    file: Guarded,
     /// Digest of what is in it.
     pub sha256: Sha256,
     /// Bytes in it.
@@ -40,14 +55,23 @@ impl Incoming {
     /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        &self.file.0
     }
 }
 
-impl Drop for Incoming {
-    fn drop(&mut self) {
-        // Missing means that the store took it; anything else the sweep finds tomorrow.
-        drop(std::fs::remove_file(&self.path));
+/// A piece of an upload: a file that is removed when this value goes, unless the store took it.
+#[derive(Debug)]
+pub struct Piece {
+    file: Guarded,
+    /// Bytes in it.
+    pub size: u64,
+}
+
+impl Piece {
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.file.0
     }
 }
 
@@ -62,14 +86,112 @@ pub fn limits(config: &Config) -> Limits {
     Limits { max_bytes: config.photo_max_bytes, max_pixels: config.photo_max_pixels, ..Limits::default() }
 }
 
-/// Removes a half-written file when the upload ends in any other way than well.
-struct HalfWritten(Option<PathBuf>);
+/// A file being written.
+pub struct Spool {
+    guard: Guarded,
+    file: tokio::fs::File,
+    hasher: sha2::Sha256,
+    buffer: Vec<u8>,
+    size: u64,
+    limits: Limits,
+    /// Absent where the bytes are not the start of a photo.
+    header: Option<Header>,
+}
 
-impl Drop for HalfWritten {
-    fn drop(&mut self) {
-        if let Some(path) = self.0.take() {
-            drop(std::fs::remove_file(path));
+impl Spool {
+    /// A file for a photo from its first byte on: its header is looked at as soon as it is here.
+    ///
+    /// # Errors
+    /// When there is no room.
+    pub async fn of_photo(services: &Services) -> Result<Self, Error> {
+        Self::create(services, Some(Header::default())).await
+    }
+
+    /// A file for bytes from somewhere within a photo.
+    ///
+    /// # Errors
+    /// When there is no room.
+    pub async fn of_piece(services: &Services) -> Result<Self, Error> {
+        Self::create(services, None).await
+    }
+
+    async fn create(services: &Services, header: Option<Header>) -> Result<Self, Error> {
+        let folder = folder(services);
+        let path = folder.join(format!("{}.part", services.clock.new_id::<uuid::Uuid>()));
+        let file = match tokio::fs::File::create_new(&path).await {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                tokio::fs::create_dir_all(&folder).await?;
+                tokio::fs::File::create_new(&path).await?
+            }
+            other => other?,
+        };
+        let limits = limits(&services.config);
+        let (hasher, buffer) = (sha2::Sha256::new(), Vec::new());
+        Ok(Self { guard: Guarded(path), file, hasher, buffer, size: 0, limits, header })
+    }
+
+    /// Bytes so far.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Takes some bytes.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`], [`Error::Refused`], or what the disk says; the file is of no use then.
+    pub async fn write(&mut self, chunk: &[u8]) -> Result<(), Error> {
+        self.size += chunk.len() as u64;
+        if self.size > self.limits.max_bytes {
+            return Err(Error::TooLarge { limit: self.limits.max_bytes });
         }
+        self.hasher.update(chunk);
+        self.buffer.extend_from_slice(chunk);
+        if self.buffer.len() >= CHUNK { self.flush().await } else { Ok(()) }
+    }
+
+    async fn flush(&mut self) -> Result<(), Error> {
+        if let Some(header) = &mut self.header {
+            header.look(&self.buffer, &self.limits)?;
+        }
+        self.file.write_all(&self.buffer).await?;
+        self.buffer.clear();
+        Ok(())
+    }
+
+    async fn close(mut self) -> Result<(Guarded, u64, Sha256, Option<Header>, Limits), Error> {
+        self.flush().await?;
+        self.file.flush().await?;
+        let sha256 = Sha256::new(self.hasher.finalize().into());
+        Ok((self.guard, self.size, sha256, self.header, self.limits))
+    }
+
+    /// The whole photo, if it is the one announced.
+    ///
+    /// # Errors
+    /// [`Error::DigestMismatch`], [`Error::Refused`], or what the disk says.
+    pub async fn finish(self, announced: (u64, Sha256)) -> Result<Incoming, Error> {
+        let (file, size, sha256, header, limits) = self.close().await?;
+        if (size, sha256) != announced {
+            return Err(Error::DigestMismatch { expected: announced.0, received: size });
+        }
+        let format = match header.and_then(|header| header.known) {
+            Some(format) => format,
+            None => whole(file.0.clone(), limits).await?,
+        };
+        Ok(Incoming { file, sha256, size, format })
+    }
+
+    /// What came so far, to go on later.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when it is the start of something that is no photo, or what the disk says.
+    pub async fn pause(mut self) -> Result<Piece, Error> {
+        if self.size < TELLING {
+            self.header = None;
+        }
+        let (file, size, ..) = self.close().await?;
+        Ok(Piece { file, size })
     }
 }
 
@@ -96,46 +218,15 @@ where
     S: Stream<Item = Result<Bytes, E>> + Unpin,
     E: Display,
 {
-    let (expected, digest) = announced;
-    let limits = limits(&services.config);
-    let folder = folder(services);
-    tokio::fs::create_dir_all(&folder).await?;
-    let path = folder.join(format!("{}.part", services.clock.new_id::<uuid::Uuid>()));
-    let mut guard = HalfWritten(Some(path.clone()));
-    let mut file = tokio::fs::File::create(&path).await?;
-    let mut hasher = sha2::Sha256::new();
-    let mut received = 0_u64;
-    let mut buffer: Vec<u8> = Vec::with_capacity(CHUNK);
-    let mut header = Header::default();
-    while let Some(chunk) = body.next().await {
-        let chunk = chunk.map_err(|error| Error::CutShort(error.to_string()))?;
-        received += chunk.len() as u64;
-        if received > limits.max_bytes {
-            return Err(Error::TooLarge { limit: limits.max_bytes });
-        }
-        hasher.update(&chunk);
-        buffer.extend_from_slice(&chunk);
-        if buffer.len() >= CHUNK {
-            header.look(&buffer, &limits)?;
-            file.write_all(&buffer).await?;
-            buffer.clear();
+    let mut spool = Spool::of_photo(services).await?;
+    loop {
+        let next = tokio::time::timeout(SILENCE, body.next()).await;
+        match next.map_err(|_| Error::CutShort("nothing came for a minute".to_owned()))? {
+            Some(Ok(chunk)) => spool.write(&chunk).await?,
+            Some(Err(error)) => return Err(Error::CutShort(error.to_string())),
+            None => return spool.finish(announced).await,
         }
     }
-    header.look(&buffer, &limits)?;
-    file.write_all(&buffer).await?;
-    file.flush().await?;
-    drop(file);
-    let sha256 = Sha256::new(hasher.finalize().into());
-    if received != expected || sha256 != digest {
-        return Err(Error::DigestMismatch { expected, received });
-    }
-    let format = match header.known {
-        Some(format) => format,
-        None => whole(path.clone(), limits).await?,
-    };
-    // From here on the finished value guards the file.
-    guard.0 = None;
-    Ok(Incoming { path, sha256, size: received, format })
 }
 
 /// What is known of the header so far.

@@ -29,7 +29,7 @@ pub mod sweep;
 
 pub use blurs::{BlurLine, Blurred, Blurs, MOST_AREAS, find_blurs, put_blurs};
 pub use error::Error;
-pub use incoming::{Incoming, discard, limits, receive};
+pub use incoming::{Incoming, Piece, SILENCE, Spool, discard, limits, receive};
 pub use ingest::{Accepted, accept};
 pub use jobs::{RENDER_JOB, job_handlers};
 pub use model::{BlobRow, BlobState, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};

@@ -42,7 +42,7 @@ pub enum KeyKind {
     Original,
     /// A picture made from an original. Can be made again at any time.
     Rendition,
-    /// An upload that is complete but not yet accepted as an original.
+    /// A piece of an upload that goes on later. Gone when the upload is whole.
     Staging,
     /// Written, read and deleted again to see whether the store works.
     Probe,
@@ -86,10 +86,10 @@ impl ObjectKey {
         Self(Inner::Rendition { sha256: *sha256, long_side: long_side.clamp(1, MAX_LONG_SIDE), revision })
     }
 
-    /// The finished upload with this id, before it is accepted.
+    /// The piece of an upload with this id.
     #[must_use]
-    pub const fn staging(upload_id: [u8; 16]) -> Self {
-        Self(Inner::Staging(upload_id))
+    pub const fn staging(part_id: [u8; 16]) -> Self {
+        Self(Inner::Staging(part_id))
     }
 
     /// An object that `ObjectStore::check` may write and delete.
