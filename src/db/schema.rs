@@ -319,6 +319,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    uploads (id) {
+        id -> Binary,
+        photo_id -> Binary,
+        account_id -> Binary,
+        length -> Nullable<BigInt>,
+        metadata -> Text,
+        received -> BigInt,
+        generation -> Integer,
+        released -> Integer,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    upload_parts (id) {
+        id -> Binary,
+        upload_id -> Binary,
+        start -> BigInt,
+        length -> BigInt,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (account_id, key) {
+        account_id -> Binary,
+        key -> Text,
+        request_sha256 -> Binary,
+        status -> Nullable<Integer>,
+        body -> Nullable<Text>,
+        begun_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     appraisal_cycles (id) {
         id -> Binary,
         name -> Text,
@@ -542,6 +578,10 @@ diesel::joinable!(audit_seal_entries -> audit_seals (seal_number));
 diesel::joinable!(audit_seal_entries -> audit_events (event_id));
 
 diesel::joinable!(photo_blurs -> photos (photo_id));
+diesel::joinable!(uploads -> photos (photo_id));
+diesel::joinable!(uploads -> accounts (account_id));
+diesel::joinable!(upload_parts -> uploads (upload_id));
+diesel::joinable!(idempotency_keys -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     areas,
@@ -567,6 +607,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     photo_blurs,
     photo_prints,
     photo_hints,
+    uploads,
+    upload_parts,
+    idempotency_keys,
     appraisal_cycles,
     scoring_sheets,
     criteria,

@@ -94,6 +94,10 @@ id_types! {
     PhotoId,
     /// A photo that shows what an earlier one shows.
     HintId,
+    /// A photo on its way in pieces.
+    UploadId,
+    /// One durable piece of it.
+    PartId,
     /// A year's campaign.
     CycleId,
     /// A version of a domain's scoring sheet.
