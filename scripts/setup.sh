@@ -76,6 +76,8 @@ look_for_test_tools() {
     has_postgres || wants postgresql
     have exiftool || wants libimage-exiftool-perl
     have curl || wants curl
+    # Sets the clock of one program, for the tests of clocks that jump.
+    have faketime || wants faketime
     if ! tools_are_current && ! find_python >/dev/null; then
         wants python3
         wants python3-venv

@@ -12,7 +12,9 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::metrics::Metrics;
+use crate::photos::Shelf;
 use crate::photos::pipeline::Pool;
+use crate::server::folder::Claim;
 use crate::storage::ObjectStore;
 
 /// What actions work with. Cheap to clone.
@@ -26,6 +28,10 @@ pub struct Services {
     pub db: Db,
     /// The object store.
     pub store: ObjectStore,
+    /// Small pictures at hand while the object store is far.
+    pub shelf: Arc<Shelf>,
+    /// The right to work in the data folder.
+    pub claim: Arc<Claim>,
     /// Threads that decode photos.
     pub pool: Arc<Pool>,
     /// Hashes passwords a few at a time.

@@ -35,7 +35,7 @@ impl Throttle {
         let seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let (since, failures) = seen.get(&counted(address))?;
         let ends = since.plus(TimeDelta::minutes(1));
-        (*failures >= self.limit && now < ends)
+        (*failures >= self.limit && *since <= now && now < ends)
             .then(|| u32::try_from((ends.utc() - now.utc()).num_seconds().max(1)).unwrap_or(60))
     }
 
@@ -49,7 +49,8 @@ impl Throttle {
             }
         }
         let entry = seen.entry(counted(address)).or_insert((now, 0));
-        if entry.0.plus(TimeDelta::minutes(1)) <= now {
+        // A minute in the future began under a clock that was set back since.
+        if entry.0 > now || entry.0.plus(TimeDelta::minutes(1)) <= now {
             *entry = (now, 0);
         }
         entry.1 += 1;

@@ -45,6 +45,14 @@ pub enum Error {
     /// No picture is there yet, or none can be made.
     #[error("there is no such picture")]
     NoPicture,
+    /// So much would be removed that something else must be wrong.
+    #[error("{strays} of {all} objects have no row: is this the right database for this store? Nothing was removed")]
+    Suspicious {
+        /// Objects without a row.
+        strays: usize,
+        /// Objects of the family.
+        all: usize,
+    },
     /// Every decoding thread is busy for longer than anybody should wait.
     #[error("the photo threads are overloaded")]
     Busy,

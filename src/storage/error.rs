@@ -104,6 +104,13 @@ impl StorageError {
         Self::Unavailable { doing, retry_after: RETRY_AFTER, source: source.into() }
     }
 
+    /// The store did not answer others just now and is left alone until a pause is over.
+    pub(super) fn resting(doing: &'static str, wait: Duration) -> Self {
+        // Whole seconds, rounded up: who comes too early is only turned away again.
+        let retry_after = Duration::from_secs(wait.as_secs() + 1);
+        Self::Unavailable { doing, retry_after, source: "it did not answer before".into() }
+    }
+
     /// Reads an error of the file system that holds the store.
     pub(super) fn from_disk(doing: &'static str, source: io::Error) -> Self {
         match source.kind() {

@@ -1,0 +1,124 @@
+//! A machine whose clock is set while the server works: days ahead, hours back.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use diesel::prelude::*;
+use shigan::config::Config;
+use shigan::db::schema::{audit_events, audit_seal_entries};
+use shigan::db::{Db, DbError};
+
+use super::fleet::Fleet;
+use super::kill::populate;
+use super::proof::{Look, program_checks};
+use crate::support::program::{Program, Settings, command, settings_of};
+
+/// The library of Debian's `faketime`, which tells a program another time.
+fn library() -> Option<PathBuf> {
+    let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"];
+    let found =
+        folders.iter().map(|folder| Path::new(folder).join("faketime/libfaketime.so.1")).find(|path| path.exists());
+    if found.is_none() {
+        println!("skipped: no libfaketime (Debian's package faketime)");
+    }
+    found
+}
+
+/// A clock that can be set, as a file that the library reads with every call.
+struct MachineClock(PathBuf);
+
+impl MachineClock {
+    /// Sets it: `+0`, `+3d`, `-5h`.
+    fn set(&self, offset: &str) {
+        // Made aside and renamed, so that nobody reads half of it.
+        let aside = self.0.with_extension("new");
+        std::fs::write(&aside, offset).unwrap();
+        std::fs::rename(aside, &self.0).unwrap();
+    }
+
+    fn start(&self, library: &Path, settings: &Settings, log: &Path) -> Program {
+        let mut serve = command(settings, &["serve"]);
+        serve
+            .env("LD_PRELOAD", library)
+            .env("FAKETIME_TIMESTAMP_FILE", &self.0)
+            .env("FAKETIME_NO_CACHE", "1")
+            // Timers of the runtime go by the steady clock, which nobody can set on a real machine either.
+            .env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        Program::spawn(serve, log)
+    }
+}
+
+async fn until(what: &str, mut condition: impl AsyncFnMut() -> bool) {
+    for _ in 0..600 {
+        if condition().await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("did not happen within thirty seconds: {what}");
+}
+
+/// Sends reports one after the other until so many more are whole.
+async fn some_reports(fleet: &Fleet, base: &str, more: usize) {
+    let whole = || fleet.ledger.lock().unwrap().whole.len();
+    let wanted = whole() + more;
+    tokio::select! {
+        () = fleet.send(base, true) => panic!("the line broke"),
+        () = until("reports are whole", async || whole() >= wanted) => {}
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clock_that_jumps_loses_nothing_and_holds_nothing_up() {
+    let Some(library) = library() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let (settings, log) = (settings_of(folder.path()), folder.path().join("log"));
+    let clock = MachineClock(folder.path().join("clock"));
+    clock.set("+0");
+    let fleet = Fleet::new(populate(&settings), 7);
+    let mut program = clock.start(&library, &settings, &log);
+    let base = program.serves().await.unwrap();
+    let look = Look::at(&settings).await;
+    // Jobs that were queued or leased under a clock that ran ahead are due all the same.
+    for offset in ["+0", "+3d", "-5h", "+0", "-2d"] {
+        clock.set(offset);
+        some_reports(&fleet, &base, 3).await;
+        until("all jobs are done", async || look.jobs().await == 0 && look.unsettled().await == 0).await;
+    }
+    // The same across a sudden end: the clock stands back, the leases of the killed process lie in its future.
+    clock.set("+5h");
+    some_reports(&fleet, &base, 3).await;
+    program.kill();
+    clock.set("+0");
+    let mut program = clock.start(&library, &settings, &log);
+    let base = program.serves().await.unwrap();
+    some_reports(&fleet, &base, 3).await;
+    until("all jobs are done", async || look.jobs().await == 0 && look.unsettled().await == 0).await;
+    assert!(program.stop());
+
+    let reports: Vec<_> = {
+        let ledger = fleet.ledger.lock().unwrap();
+        assert!(ledger.surprises.is_empty(), "{:#?}", ledger.surprises);
+        ledger.whole.iter().chain(&ledger.waiting).chain(&ledger.forsaken).cloned().collect()
+    };
+    let mut found = look.lost(&reports).await;
+    found.extend(look.halves().await);
+    found.extend(program_checks(&settings));
+    assert!(found.is_empty(), "{found:#?}");
+    assert_trail(&settings).await;
+}
+
+/// Whatever the clock said, every event of the trail got an id of its own and stands in one seal.
+async fn assert_trail(settings: &Settings) {
+    let config = Config::from_variables(settings.clone()).unwrap();
+    let db = Db::open(&config.database, 1).unwrap();
+    let counts: (i64, i64) = db
+        .read(|conn| {
+            let events = audit_events::table.count().get_result(conn)?;
+            Ok::<_, DbError>((events, audit_seal_entries::table.count().get_result(conn)?))
+        })
+        .await
+        .unwrap();
+    assert!(counts.0 > 0);
+    assert_eq!(counts.0, counts.1);
+}
