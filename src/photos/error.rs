@@ -2,6 +2,7 @@
 
 use super::pipeline::Refusal;
 use crate::db::DbError;
+use crate::jobs::JobError;
 use crate::storage::StorageError;
 
 /// Why bytes were not taken or cannot be given.
@@ -56,6 +57,20 @@ pub enum Error {
     /// Every decoding thread is busy for longer than anybody should wait.
     #[error("the photo threads are overloaded")]
     Busy,
+}
+
+impl Error {
+    /// What it means for a job.
+    #[must_use]
+    pub fn of_job(&self) -> JobError {
+        let away = match self {
+            Self::Db(error) => matches!(error, DbError::Unavailable(_) | DbError::Full(_)),
+            Self::Storage(error) => error.is_outage(),
+            Self::Busy => true,
+            _ => false,
+        };
+        if away { JobError::Away(self.to_string()) } else { JobError::Retry(self.to_string()) }
+    }
 }
 
 impl From<std::io::Error> for Error {

@@ -65,7 +65,7 @@ impl Handler for RenderPhoto {
                 tracing::error!(subject, "a render job names no picture");
                 return Ok(());
             };
-            render(&self.services, sha256, revision).await.map_err(|error| JobError::Retry(error.to_string()))
+            render(&self.services, sha256, revision).await.map_err(|error| error.of_job())
         })
     }
 }

@@ -100,6 +100,12 @@ impl StorageError {
         matches!(self, Self::Unavailable { .. })
     }
 
+    /// Whether the store is of no use to anybody now, for a while or until a person helps.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        matches!(self, Self::Unavailable { .. } | Self::Full { .. } | Self::Refused { .. })
+    }
+
     pub(super) fn unavailable(doing: &'static str, source: impl Into<Source>) -> Self {
         Self::Unavailable { doing, retry_after: RETRY_AFTER, source: source.into() }
     }

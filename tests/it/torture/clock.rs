@@ -11,6 +11,7 @@ use shigan::db::{Db, DbError};
 use super::fleet::Fleet;
 use super::kill::populate;
 use super::proof::{Look, program_checks};
+use crate::support::app::city;
 use crate::support::program::{Program, Settings, command, settings_of};
 
 /// The library of Debian's `faketime`, which tells a program another time.
@@ -71,22 +72,25 @@ async fn some_reports(fleet: &Fleet, base: &str, more: usize) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clock_that_jumps_loses_nothing_and_holds_nothing_up() {
     let Some(library) = library() else { return };
+    // S3 takes no request that is signed a quarter of an hour off, so photos cannot be taken then at all.
+    let (jumps, ahead) =
+        if city() { (["+0", "+14m", "-14m", "+0", "-5m"], "+14m") } else { (["+0", "+3d", "-5h", "+0", "-2d"], "+5h") };
     let folder = tempfile::tempdir().unwrap();
     let (settings, log) = (settings_of(folder.path()), folder.path().join("log"));
     let clock = MachineClock(folder.path().join("clock"));
     clock.set("+0");
-    let fleet = Fleet::new(populate(&settings), 7);
+    let fleet = Fleet::new(populate(&settings).await, 7);
     let mut program = clock.start(&library, &settings, &log);
     let base = program.serves().await.unwrap();
     let look = Look::at(&settings).await;
     // Jobs that were queued or leased under a clock that ran ahead are due all the same.
-    for offset in ["+0", "+3d", "-5h", "+0", "-2d"] {
+    for offset in jumps {
         clock.set(offset);
         some_reports(&fleet, &base, 3).await;
         until("all jobs are done", async || look.jobs().await == 0 && look.unsettled().await == 0).await;
     }
     // The same across a sudden end: the clock stands back, the leases of the killed process lie in its future.
-    clock.set("+5h");
+    clock.set(ahead);
     some_reports(&fleet, &base, 3).await;
     program.kill();
     clock.set("+0");

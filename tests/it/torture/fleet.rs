@@ -39,10 +39,6 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn is_whole(&self) -> bool {
-        self.acknowledged && self.photos.iter().all(|photo| photo.acknowledged)
-    }
-
     fn manifest(&self) -> Value {
         let slots: Vec<Value> = self
             .photos

@@ -10,7 +10,7 @@ use crate::support::program::{Program, run, said, settings_of};
 async fn a_second_server_on_the_same_folder_is_refused_and_commands_may_run_beside_the_first() {
     let folder = tempfile::tempdir().unwrap();
     let (settings, log) = (settings_of(folder.path()), folder.path().join("log"));
-    populate(&settings);
+    populate(&settings).await;
     let mut first = Program::start(&settings, &log);
     assert!(first.serves().await.is_some());
 

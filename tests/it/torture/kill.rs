@@ -30,10 +30,10 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// People of the small city who file reports, by their tokens.
-pub fn populate(settings: &Settings) -> Vec<String> {
+pub async fn populate(settings: &Settings) -> Vec<String> {
     let config = Config::from_variables(settings.clone()).unwrap();
     let (db, clock) = (Db::open(&config.database, 1).unwrap(), Clock::system(config.zone));
-    let built = db.write_blocking(move |conn| Ok::<_, shigan::db::DbError>(world::build(conn, &clock)));
+    let built = db.write(move |conn| Ok::<_, shigan::db::DbError>(world::build(conn, &clock))).await;
     let people = ["member", "colleague", "secretary", "other_member", "doctor", "far_member"];
     people.iter().map(|name| built.as_ref().unwrap().person(name).token.clone()).collect()
 }
@@ -45,7 +45,7 @@ async fn a_server_killed_at_any_moment_keeps_what_it_acknowledged() {
     println!("seed {seed}: repeat with SHIGAN_TEST_TORTURE_SEED={seed}");
     let folder = tempfile::tempdir().unwrap();
     let (settings, log) = (settings_of(folder.path()), folder.path().join("log"));
-    let fleet = Fleet::new(populate(&settings), seed);
+    let fleet = Fleet::new(populate(&settings).await, seed);
     let (begun, mut early, mut lost) = (Instant::now(), 0, Vec::new());
     for round in 1..=rounds {
         early += usize::from(!live_and_die(&fleet, &settings, &log).await);
