@@ -10,9 +10,6 @@ pub enum Error {
     /// The database failed.
     #[error(transparent)]
     Db(#[from] DbError),
-    /// The object store failed.
-    #[error(transparent)]
-    Storage(#[from] StorageError),
     /// The report does not take this photo.
     #[error(transparent)]
     Report(#[from] reports::Error),
@@ -22,26 +19,28 @@ pub enum Error {
     /// There is no such upload, or it is somebody else's.
     #[error("there is no such upload")]
     NotFound,
-    /// The upload was given up.
-    #[error("the upload has expired")]
-    Expired,
+    /// The upload was given up: its time is over, or a piece of it was lost.
+    #[error("the upload was given up")]
+    GivenUp,
     /// Pieces have to come end to end.
     #[error("the next byte is {expected}")]
     WrongOffset {
         /// Where to go on.
         expected: u64,
     },
-    /// The length is not the one of the manifest, or another than was said before.
-    #[error("the manifest announced {announced} bytes")]
+    /// The length is not the one of the manifest.
+    #[error("the manifest announced {announced} bytes and not {said}")]
     WrongLength {
         /// Bytes announced by the manifest.
         announced: u64,
+        /// What the request says.
+        said: u64,
     },
     /// More bytes came than were announced.
-    #[error("more than {announced} bytes came")]
+    #[error("more came than the {room} bytes there was room for")]
     TooLong {
-        /// Bytes announced.
-        announced: u64,
+        /// How many could follow.
+        room: u64,
     },
     /// The piece is not what its checksum says.
     #[error("the checksum is of other bytes")]
@@ -49,4 +48,10 @@ pub enum Error {
     /// A newer request took the upload over.
     #[error("a newer request goes on with this upload")]
     TakenOver,
+}
+
+impl From<StorageError> for Error {
+    fn from(error: StorageError) -> Self {
+        Self::Photo(error.into())
+    }
 }

@@ -159,6 +159,12 @@ impl Upload {
         if self.filled { self.announced.0 } else { self.received }
     }
 
+    /// How many bytes may follow.
+    #[must_use]
+    pub fn room(&self) -> u64 {
+        self.announced.0.saturating_sub(self.offset())
+    }
+
     /// Whether a request is still at work on it, or died there.
     #[must_use]
     pub fn is_held(&self) -> bool {

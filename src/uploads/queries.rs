@@ -100,7 +100,7 @@ pub fn list_uploads_of(conn: &mut DbConn, photo_id: PhotoId, account_id: Account
         .load(conn)?)
 }
 
-/// Takes an upload over from whoever holds it.
+/// Announces a newer request: from now on it is the only one that may take bytes in.
 ///
 /// # Errors
 /// As any update.
@@ -109,7 +109,7 @@ pub fn take_over(conn: &mut DbConn, id: UploadId) -> DbResult<()> {
     Ok(())
 }
 
-/// Lets go as the holder of a generation.
+/// Notes that all holders up to a generation have let go, or may not add any more.
 ///
 /// # Errors
 /// As any update.
@@ -137,15 +137,30 @@ pub fn set_length(conn: &mut DbConn, id: UploadId, length: i64) -> DbResult<()> 
     Ok(())
 }
 
-/// Adds a durable piece behind what is there; false when a newer request took over, or the upload is gone.
+/// Adds a durable piece and lets go. It may take the place of the last one, `merged`, with that one's bytes in front.
+///
+/// False when the holder may not add any more, or the upload is gone or has other bytes than `received` by now.
 ///
 /// # Errors
 /// As any change.
-pub fn add_part(conn: &mut DbConn, id: UploadId, generation: i32, part: Part) -> DbResult<bool> {
+pub fn add_part(
+    conn: &mut DbConn,
+    (id, generation): (UploadId, i32),
+    received: u64,
+    merged: Option<PartId>,
+    part: Part,
+) -> DbResult<bool> {
     let (start, length) = (part.start.cast_signed(), part.length.cast_signed());
-    let mine = uploads::table.find(id).filter(uploads::generation.eq(generation)).filter(uploads::received.eq(start));
-    if diesel::update(mine).set(uploads::received.eq(start + length)).execute(conn)? == 0 {
+    let mine = uploads::table
+        .find(id)
+        .filter(uploads::released.lt(generation))
+        .filter(uploads::received.eq(received.cast_signed()));
+    let change = (uploads::received.eq(start + length), uploads::released.eq(generation));
+    if diesel::update(mine).set(change).execute(conn)? == 0 {
         return Ok(false);
+    }
+    if let Some(merged) = merged {
+        diesel::delete(upload_parts::table.find(merged)).execute(conn)?;
     }
     diesel::insert_into(upload_parts::table)
         .values((
@@ -171,14 +186,23 @@ pub fn list_parts(conn: &mut DbConn, id: UploadId) -> DbResult<Vec<Part>> {
     Ok(rows.into_iter().map(|(id, start, length)| Part { id, start: bytes(start), length: bytes(length) }).collect())
 }
 
-/// Forgets the pieces of an upload whose photo is here, and gives back their ids.
+/// Forgets the pieces of some uploads, and gives back their ids.
 ///
 /// # Errors
 /// As any change.
-pub fn drop_parts(conn: &mut DbConn, id: UploadId) -> DbResult<Vec<PartId>> {
-    let parts = list_parts(conn, id)?.into_iter().map(|part| part.id).collect();
-    diesel::delete(upload_parts::table.filter(upload_parts::upload_id.eq(id))).execute(conn)?;
+pub fn drop_parts(conn: &mut DbConn, ids: &[UploadId]) -> DbResult<Vec<PartId>> {
+    let of_these = upload_parts::table.filter(upload_parts::upload_id.eq_any(ids));
+    let parts = of_these.select(upload_parts::id).load(conn)?;
+    diesel::delete(upload_parts::table.filter(upload_parts::upload_id.eq_any(ids))).execute(conn)?;
     Ok(parts)
+}
+
+/// All uploads of a photo, whoever's.
+///
+/// # Errors
+/// As any query.
+pub fn list_uploads_of_photo(conn: &mut DbConn, photo_id: PhotoId) -> DbResult<Vec<UploadId>> {
+    Ok(uploads::table.filter(uploads::photo_id.eq(photo_id)).select(uploads::id).load(conn)?)
 }
 
 /// Removes an upload and gives back the ids of its pieces; `None` when it is gone already.
@@ -186,7 +210,7 @@ pub fn drop_parts(conn: &mut DbConn, id: UploadId) -> DbResult<Vec<PartId>> {
 /// # Errors
 /// As any change.
 pub fn delete_upload(conn: &mut DbConn, id: UploadId) -> DbResult<Option<Vec<PartId>>> {
-    let parts = drop_parts(conn, id)?;
+    let parts = drop_parts(conn, &[id])?;
     let removed = diesel::delete(uploads::table.find(id)).execute(conn)?;
     Ok((removed == 1).then_some(parts))
 }
@@ -202,4 +226,31 @@ pub fn list_expired(conn: &mut DbConn, now: Instant, limit: i64) -> DbResult<Vec
         .limit(limit)
         .select(uploads::id)
         .load(conn)?)
+}
+
+/// Some uploads that still have pieces although their photo is here.
+///
+/// # Errors
+/// As any query.
+pub fn list_done_with_parts(conn: &mut DbConn, limit: i64) -> DbResult<Vec<UploadId>> {
+    Ok(upload_parts::table
+        .inner_join(uploads::table.inner_join(photos::table))
+        .filter(photos::stored_at.is_not_null())
+        .select(uploads::id)
+        .distinct()
+        .limit(limit)
+        .load(conn)?)
+}
+
+/// Which of some pieces have a row.
+///
+/// # Errors
+/// As any query.
+pub fn list_known_parts(conn: &mut DbConn, ids: &[PartId]) -> DbResult<Vec<PartId>> {
+    let mut known = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let found = upload_parts::table.filter(upload_parts::id.eq_any(some)).select(upload_parts::id);
+        known.extend(found.load::<PartId>(conn)?);
+    }
+    Ok(known)
 }

@@ -16,3 +16,4 @@ mod pipeline;
 mod reports;
 mod storage;
 mod support;
+mod uploads;
