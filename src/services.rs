@@ -16,6 +16,7 @@ use crate::photos::Shelf;
 use crate::photos::pipeline::Pool;
 use crate::server::folder::Claim;
 use crate::storage::ObjectStore;
+use crate::uploads::Turns;
 
 /// What actions work with. Cheap to clone.
 #[derive(Clone)]
@@ -40,6 +41,8 @@ pub struct Services {
     pub throttle: Arc<Throttle>,
     /// Counters and timings.
     pub metrics: Arc<Metrics>,
+    /// Uploads that somebody is sending to at this moment.
+    pub turns: Turns,
     /// Rung when a job was enqueued, so that it need not wait for the next look.
     pub job_bell: Arc<Notify>,
 }

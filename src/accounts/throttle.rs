@@ -90,6 +90,15 @@ mod tests {
     }
 
     #[test]
+    fn a_minute_that_began_under_a_clock_running_ahead_holds_nobody() {
+        let throttle = Throttle::new(1);
+        throttle.failed(Some("10.0.0.1"), at(18_000));
+        assert_eq!(throttle.wait(Some("10.0.0.1"), at(0)), None);
+        throttle.failed(Some("10.0.0.1"), at(0));
+        assert_eq!(throttle.wait(Some("10.0.0.1"), at(1)), Some(59));
+    }
+
+    #[test]
     fn one_ipv6_network_is_one_client() {
         let throttle = Throttle::new(1);
         throttle.failed(Some("2001:db8::1"), at(0));

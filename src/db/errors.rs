@@ -78,6 +78,8 @@ fn classify_message(message: &str) -> Option<DbError> {
         "timeout expired",
         "connection timed out",
         "eof detected",
+        // SQLite says so as well when its shared memory finds no room.
+        "disk i/o error",
         "recovery mode",
         "not yet accepting connections",
         "terminating connection",

@@ -17,3 +17,4 @@ mod reports;
 mod storage;
 mod support;
 mod torture;
+mod uploads;

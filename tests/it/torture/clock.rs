@@ -3,16 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use shigan::config::Config;
-use shigan::db::schema::{audit_events, audit_seal_entries};
+use shigan::db::schema::{audit_events, audit_seal_entries, jobs, sessions};
+use shigan::db::types::{Instant, JobId, Sha256};
 use shigan::db::{Db, DbError};
+use shigan::jobs::{JobRow, JobState};
+use shigan::photos::RENDER_JOB;
 
 use super::fleet::Fleet;
 use super::kill::populate;
 use super::proof::{Look, program_checks};
 use crate::support::app::city;
 use crate::support::program::{Program, Settings, command, settings_of};
+use crate::support::{TestApp, World};
 
 /// The library of Debian's `faketime`, which tells a program another time.
 fn library() -> Option<PathBuf> {
@@ -125,4 +130,49 @@ async fn assert_trail(settings: &Settings) {
         .unwrap();
     assert!(counts.0 > 0);
     assert_eq!(counts.0, counts.1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_clock_running_ahead_wrote_into_the_future_holds_nobody_up() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    let now = app.clock.now();
+    let job = |subject: &str, state: JobState, ahead: TimeDelta| JobRow {
+        id: app.clock.new_id(),
+        kind: RENDER_JOB.to_owned(),
+        // There are no such bytes, so there is nothing to be done.
+        subject: format!("{}/1", Sha256::of(subject.as_bytes())),
+        state,
+        attempts: 1,
+        run_at: now.plus(if state == JobState::Queued { ahead } else { TimeDelta::zero() }),
+        leased_until: (state == JobState::Running).then(|| now.plus(ahead)),
+        last_error: None,
+        created_at: now,
+    };
+    let waiting = job("put off within reason", JobState::Queued, TimeDelta::minutes(8));
+    let rows = [
+        waiting.clone(),
+        job("put off beyond reason", JobState::Queued, TimeDelta::hours(5)),
+        job("leased beyond reason", JobState::Running, TimeDelta::hours(5)),
+    ];
+    let account = world.person("member").account_id;
+    app.db(move |conn| {
+        diesel::insert_into(jobs::table).values(&rows[0]).execute(conn).unwrap();
+        diesel::insert_into(jobs::table).values(&rows[1]).execute(conn).unwrap();
+        diesel::insert_into(jobs::table).values(&rows[2]).execute(conn).unwrap();
+        let sight = sessions::last_seen_at.eq(now.plus(TimeDelta::hours(5)));
+        diesel::update(sessions::table.filter(sessions::account_id.eq(account))).set(sight).execute(conn).unwrap();
+    })
+    .await;
+    app.until("two jobs are done", || async {
+        let left = app.db(|conn| jobs::table.select(jobs::id).load::<JobId>(conn).unwrap()).await;
+        left == [waiting.id]
+    })
+    .await;
+    app.get("/api/v1/me").by(world.person("member")).send().await.expect(200);
+    app.until("the sight is noted anew", || async {
+        let seen = sessions::table.filter(sessions::account_id.eq(account)).select(sessions::last_seen_at);
+        app.db(move |conn| seen.first::<Instant>(conn).unwrap()).await == now
+    })
+    .await;
 }

@@ -13,6 +13,8 @@ use serde_json::{Value, json};
 use shigan::db::types::{PhotoId, ReportId, Sha256};
 use uuid::Uuid;
 
+use super::pieces::{self, Pieces};
+
 /// What a phone waits when it is asked to come back; shorter than it is told, so that a round sees more of it.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -23,6 +25,8 @@ pub struct Photo {
     pub sha256: Sha256,
     pub bytes: Vec<u8>,
     pub acknowledged: bool,
+    /// Set when it goes by the resumable door.
+    pub pieces: Option<Pieces>,
 }
 
 /// A report on its way.
@@ -62,16 +66,20 @@ pub struct Ledger {
     pub forsaken: Vec<Report>,
     /// Requests that were sent again after a broken line.
     pub repeated: usize,
+    /// Words of the server that it went back on.
+    pub lost: Vec<String>,
     /// Answers with a status that no phone should see.
     pub surprises: Vec<String>,
 }
 
 /// How one errand ended early.
-enum Broken {
+pub enum Broken {
     /// No whole answer came.
     Line,
     /// The server asked to come back.
     Later,
+    /// The server went back on its word.
+    Lost(String),
     /// Anything else.
     Surprise(String),
 }
@@ -122,6 +130,10 @@ impl Fleet {
                     drop(ledger);
                     tokio::time::sleep(PAUSE).await;
                 }
+                Err(Broken::Lost(what)) => {
+                    ledger.lost.push(what);
+                    ledger.forsaken.push(report);
+                }
                 Err(Broken::Surprise(what)) => {
                     ledger.surprises.push(what);
                     ledger.forsaken.push(report);
@@ -144,6 +156,10 @@ impl Fleet {
             }
         }
         for photo in report.photos.iter_mut().filter(|photo| !photo.acknowledged) {
+            if photo.pieces.is_some() {
+                pieces::send(http, base, token, report.id, photo).await?;
+                continue;
+            }
             let url = format!("{base}/api/v1/reports/{}/photos/{}/content", report.id, photo.id);
             let request = http.put(url).header("content-type", "image/jpeg").body(photo.bytes.clone());
             let answer = sent(request.bearer_auth(token)).await?;
@@ -177,11 +193,12 @@ impl Fleet {
             let ledger = self.ledger.lock().unwrap();
             let before = ledger.whole.iter().rev().filter(|report| report.phone == phone);
             if let Some(photo) = before.flat_map(|report| &report.photos).next() {
-                return Photo { id: minted(dice).into(), acknowledged: false, ..photo.clone() };
+                return Photo { id: minted(dice).into(), acknowledged: false, pieces: None, ..photo.clone() };
             }
         }
         let bytes = picture(dice);
-        Photo { id: minted(dice).into(), sha256: Sha256::of(&bytes), bytes, acknowledged: false }
+        let pieces = dice.random_ratio(1, 2).then(Pieces::default);
+        Photo { id: minted(dice).into(), sha256: Sha256::of(&bytes), bytes, acknowledged: false, pieces }
     }
 }
 

@@ -8,5 +8,6 @@ mod database;
 mod fleet;
 mod folder;
 mod kill;
+mod pieces;
 mod proof;
 mod room;

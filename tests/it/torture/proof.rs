@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use futures_util::TryStreamExt as _;
 use shigan::config::Config;
-use shigan::db::schema::{blobs, field_reports, jobs, photos};
+use shigan::db::schema::{blobs, field_reports, jobs, photos, upload_parts};
 use shigan::db::types::{PhotoId, ReportId, Sha256};
 use shigan::db::{Db, DbConn};
 use shigan::server::open_store;
@@ -101,6 +101,18 @@ impl Look {
     pub async fn strays(&self) -> usize {
         let rows: Vec<Sha256> = self.ask(|conn| blobs::table.select(blobs::sha256).load(conn)).await;
         self.originals().await.iter().filter(|original| !rows.contains(original)).count()
+    }
+
+    /// Pieces of uploads in the store.
+    pub async fn staged(&self) -> usize {
+        let listed: Vec<_> = self.store.list(KeyKind::Staging).try_collect().await.unwrap();
+        listed.len()
+    }
+
+    /// Pieces of uploads that a row names.
+    pub async fn parts(&self) -> usize {
+        let rows: i64 = self.ask(|conn| upload_parts::table.count().get_result(conn)).await;
+        usize::try_from(rows).unwrap()
     }
 
     /// Jobs that are not done.
