@@ -59,6 +59,7 @@ pub fn build(
         .configure(server::docs::routes)
         .default_service(web::to(nothing_here))
         .wrap(from_fn(server::guard::refuse_wrong_method))
+        .wrap(from_fn(server::guard::admit))
         .wrap(Compress::default())
         .wrap(from_fn(log_request))
 }

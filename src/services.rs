@@ -11,6 +11,7 @@ use crate::accounts::throttle::Throttle;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::gate::Gate;
 use crate::metrics::Metrics;
 use crate::photos::pipeline::Pool;
 use crate::storage::ObjectStore;
@@ -32,6 +33,10 @@ pub struct Services {
     pub passwords: Passwords,
     /// Slows down guessing from one address.
     pub throttle: Arc<Throttle>,
+    /// Requests under way, but for those that carry photos.
+    pub requests: Gate,
+    /// Requests under way that carry photos.
+    pub uploads: Gate,
     /// Counters and timings.
     pub metrics: Arc<Metrics>,
     /// Rung when a job was enqueued, so that it need not wait for the next look.

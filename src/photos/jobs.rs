@@ -145,10 +145,12 @@ async fn keep(
     renditions: Renditions,
 ) -> Result<Fingerprints, Error> {
     let revision = u32::try_from(revision).unwrap_or(1);
-    for (side, rendition) in [(SMALL, renditions.small), (LARGE, renditions.large)] {
+    let put = |side, jpeg: Vec<u8>| async move {
         let key = ObjectKey::rendition(sha256.bytes(), side, revision);
-        services.store.put_bytes(&key, rendition.jpeg.into(), "image/jpeg").await?;
-    }
+        services.store.put_bytes(&key, jpeg.into(), "image/jpeg").await
+    };
+    // Side by side: both wait for the disk rather than work.
+    tokio::try_join!(put(SMALL, renditions.small.jpeg), put(LARGE, renditions.large.jpeg))?;
     Ok(renditions.fingerprints)
 }
 

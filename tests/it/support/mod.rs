@@ -8,6 +8,7 @@ pub mod app;
 pub mod client;
 pub mod contract;
 pub mod databases;
+pub mod shipped;
 pub mod world;
 
 pub use app::TestApp;
