@@ -232,10 +232,12 @@ impl Part {
 
     fn stream(self) -> impl futures_util::Stream<Item = Result<web::Bytes, MultipartError>> + Unpin {
         let unread = self.unread;
-        self.field.inspect(move |chunk| {
+        let counted = self.field.inspect(move |chunk| {
             let taken = chunk.as_ref().map_or(0, web::Bytes::len);
             unread.set(unread.get().saturating_sub(taken));
-        })
+        });
+        // A field must not be asked again once it has ended; whoever throws away the rest of one does.
+        counted.fuse()
     }
 
     /// Reads to its end and keeps nothing.

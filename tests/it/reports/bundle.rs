@@ -212,8 +212,8 @@ async fn a_request_at_work_holds_its_key_and_one_that_was_cut_off_gives_it_back(
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
     let member = world.person("member");
-    for ends_well in [true, false] {
-        let shots = [Shot::new(&app, 1), Shot::new(&app, 2)];
+    for (ends_well, seed) in [(true, 1), (false, 3)] {
+        let shots = [Shot::new(&app, seed), Shot::new(&app, seed + 1)];
         let manifest = pictured(&app, &shots);
         let body = body_of(&manifest, &parts(&shots));
         let key = if ends_well { "whole" } else { "cut" };
