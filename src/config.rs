@@ -246,7 +246,8 @@ impl Reader {
 
     fn origins(&mut self, name: &str) -> Vec<String> {
         let text = self.text(name);
-        let origins: Vec<String> = text.split(',').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect();
+        let origins: Vec<String> =
+            text.split(',').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect();
         for one in &origins {
             // Compared letter for letter with what browsers send, which is always written like this.
             let written = url::Url::parse(one).ok().map(|url| url.origin().ascii_serialization());

@@ -75,7 +75,8 @@ impl Checksum {
     /// # Errors
     /// A sentence that says what is wrong.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
-        let (name, value) = text.trim().split_once(' ').ok_or("Upload-Checksum is an algorithm, a space and base64.")?;
+        let (name, value) =
+            text.trim().split_once(' ').ok_or("Upload-Checksum is an algorithm, a space and base64.")?;
         let bytes = STANDARD.decode(value.trim()).map_err(|_| "The digest of Upload-Checksum is not base64.")?;
         const LENGTH: &str = "The digest of Upload-Checksum has another length than its algorithm gives.";
         match name {
@@ -194,11 +195,17 @@ mod tests {
     #[test]
     fn metadata_names_the_slot_among_other_things() {
         let (report, photo) = ("019a3b5e-7c00-7000-8000-000000000001", "019a3b5e-7c00-7000-8000-000000000002");
-        let text = [pair("filename", "IMG 1.jpg"), pair("photo_id", photo), "empty".to_owned(), pair("report_id", report)];
+        let text =
+            [pair("filename", "IMG 1.jpg"), pair("photo_id", photo), "empty".to_owned(), pair("report_id", report)];
         let metadata = Metadata::parse(&text.join(",")).unwrap();
-        assert_eq!((metadata.report_id.to_string(), metadata.photo_id.to_string()), (report.to_owned(), photo.to_owned()));
+        assert_eq!(
+            (metadata.report_id.to_string(), metadata.photo_id.to_string()),
+            (report.to_owned(), photo.to_owned())
+        );
         assert_eq!(metadata.text, text.join(","));
-        for wrong in ["", &pair("report_id", report), &format!("report_id {report},photo_id {photo}"), &"a".repeat(3000)] {
+        for wrong in
+            ["", &pair("report_id", report), &format!("report_id {report},photo_id {photo}"), &"a".repeat(3000)]
+        {
             assert!(Metadata::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -7,9 +7,7 @@ use crate::db::schema::{
     accounts, appraisal_cycles, appraisal_records, areas, criteria, evidence, field_reports, members, organizations,
     photos, report_companions, uploads,
 };
-use crate::db::types::{
-    AccountId, CycleId, Instant, MemberId, OrganizationId, PhotoId, RecordId, ReportId, UploadId,
-};
+use crate::db::types::{AccountId, CycleId, Instant, MemberId, OrganizationId, PhotoId, RecordId, ReportId, UploadId};
 use crate::db::{DbConn, DbResult};
 use crate::reports::model::ReportRow;
 
@@ -181,12 +179,7 @@ pub struct Underway {
 ///
 /// # Errors
 /// As any query.
-pub fn list_underway(
-    conn: &mut DbConn,
-    id: ReportId,
-    account_id: AccountId,
-    now: Instant,
-) -> DbResult<Vec<Underway>> {
+pub fn list_underway(conn: &mut DbConn, id: ReportId, account_id: AccountId, now: Instant) -> DbResult<Vec<Underway>> {
     Ok(uploads::table
         .inner_join(photos::table)
         .filter(photos::report_id.eq(id))

@@ -102,7 +102,8 @@ pub(super) fn length(request: &HttpRequest) -> Result<Option<u64>, Problem> {
 
 /// Where the piece begins.
 pub(super) fn offset(request: &HttpRequest) -> Result<u64, Problem> {
-    number(request, &UPLOAD_OFFSET)?.ok_or_else(|| malformed("Send Upload-Offset: the byte that the piece begins with."))
+    number(request, &UPLOAD_OFFSET)?
+        .ok_or_else(|| malformed("Send Upload-Offset: the byte that the piece begins with."))
 }
 
 /// What protects the piece, if anything does.

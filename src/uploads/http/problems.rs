@@ -10,9 +10,10 @@ impl From<Error> for Problem {
             Error::Report(error) => error.into(),
             Error::Photo(error) => error.into(),
             Error::NotFound => Self::not_found(),
-            Error::GivenUp => {
-                Self::new(&problem::GIVEN_UP, "What came of it is not kept any more. Begin another upload for the photo.")
-            }
+            Error::GivenUp => Self::new(
+                &problem::GIVEN_UP,
+                "What came of it is not kept any more. Begin another upload for the photo.",
+            ),
             Error::WrongOffset { expected } => {
                 Self::new(&problem::WRONG_OFFSET, format!("Go on at byte {expected}, as a HEAD request tells."))
             }

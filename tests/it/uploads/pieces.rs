@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::{PIECE, UPLOADS, assert_stored, begun, head, metadata, offset_of, one, part_rows, patch, photo_of, pieces, promised};
+use super::{
+    PIECE, UPLOADS, assert_stored, begun, head, metadata, offset_of, one, part_rows, patch, photo_of, pieces, promised,
+};
 use crate::reports::{put, read, wait_settled};
 use crate::support::{TestApp, World};
 
@@ -148,7 +150,8 @@ async fn a_repeated_manifest_tells_how_far_each_photo_is() {
         photo["id"] = json!(crate::reports::new_id(&app));
     }
     let answer = crate::reports::submit(&app, member, &other).await;
-    let missing: Vec<_> = answer.expect(201)["photos"].as_array().unwrap().iter().map(|photo| photo["missing"].clone()).collect();
+    let missing: Vec<_> =
+        answer.expect(201)["photos"].as_array().unwrap().iter().map(|photo| photo["missing"].clone()).collect();
     assert_eq!(missing, [false, true, true]);
     // Nobody else learns of the upload.
     let reviewer = read(&app, world.person("township"), &report).await;

@@ -1,6 +1,9 @@
 //! What is refused, in which words, and that nothing of it stays.
 
-use super::{PIECE, UPLOADS, assert_stored, begun, create, head, metadata, offset_of, one, part_rows, patch, photo_of, pieces, promised};
+use super::{
+    PIECE, UPLOADS, assert_stored, begun, create, head, metadata, offset_of, one, part_rows, patch, photo_of, pieces,
+    promised,
+};
 use crate::reports::{Shot, new_id};
 use crate::support::{TestApp, World};
 

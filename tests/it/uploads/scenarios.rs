@@ -58,7 +58,8 @@ async fn where_our_server_and_the_reference_differ_the_document_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let slots = slots(&app, member, folder.path()).await;
     let limit = app.services.config.photo_max_bytes;
-    let job = json!({ "endpoint": format!("{}{UPLOADS}", app.base), "token": member.token, "limit": limit, "slots": slots });
+    let job =
+        json!({ "endpoint": format!("{}{UPLOADS}", app.base), "token": member.token, "limit": limit, "slots": slots });
     let seen_here = asked(&mut ours, &job).await;
     let seen_there = asked(&mut theirs, &json!({ "limit": limit, "slots": slots })).await;
     let mut differences = BTreeMap::new();

@@ -120,7 +120,8 @@ async fn a_request_on_another_process_takes_over() {
     println!("asking on another process took {:?}", started.elapsed());
     assert_eq!(answer.status(), 200);
     let at: usize = answer.headers()["upload-offset"].to_str().unwrap().parse().unwrap();
-    let rest = call(reqwest::Method::PATCH).header("upload-offset", at.to_string()).header("content-type", super::PIECE);
+    let rest =
+        call(reqwest::Method::PATCH).header("upload-offset", at.to_string()).header("content-type", super::PIECE);
     assert_eq!(rest.body(shot.bytes[at..].to_vec()).send().await.unwrap().status(), 204);
     assert_eq!(older.status().await, 423);
     assert_stored(&app, &shot).await;
