@@ -6,6 +6,7 @@
 pub mod docs;
 pub mod guard;
 pub mod health;
+pub mod pages;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
