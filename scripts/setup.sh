@@ -76,6 +76,10 @@ look_for_test_tools() {
     has_postgres || wants postgresql
     have exiftool || wants libimage-exiftool-perl
     have curl || wants curl
+    have chromium || wants chromium
+    # Chinese letters for what the browser draws.
+    [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || wants fonts-wqy-microhei
+    have fc-list || wants fontconfig
     if ! tools_are_current && ! find_python >/dev/null; then
         wants python3
         wants python3-venv
@@ -84,6 +88,7 @@ look_for_test_tools() {
 
 look_for_bench_tools() {
     have wrk || wants wrk
+    have tc || wants iproute2
     have vipsthumbnail || wants libvips-tools
 }
 
