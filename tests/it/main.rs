@@ -17,3 +17,5 @@ mod pipeline;
 mod reports;
 mod storage;
 mod support;
+mod torture;
+mod uploads;
