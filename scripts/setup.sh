@@ -78,6 +78,9 @@ look_for_test_tools() {
     has_postgres || wants postgresql
     have exiftool || wants libimage-exiftool-perl
     have curl || wants curl
+    # Chinese letters for what the browser draws.
+    [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || wants fonts-wqy-microhei
+    have fc-list || wants fontconfig
     # Sets the clock of one program, for the tests of clocks that jump.
     have faketime || wants faketime
     have chromium || have chromium-browser || have google-chrome || wants chromium
@@ -89,6 +92,7 @@ look_for_test_tools() {
 
 look_for_bench_tools() {
     have wrk || wants wrk
+    have tc || wants iproute2
     have vipsthumbnail || wants libvips-tools
 }
 
