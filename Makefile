@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 
 BACKEND ?=
 
-.PHONY: help run build test test-embedded test-city torture lint deny bench bench-uploads bench-lists bench-photos bench-hints \
+.PHONY: help run build test test-embedded test-city torture lint deny bench bench-uploads bench-overload bench-lists bench-photos bench-hints \
 	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
 help: ## List these commands
@@ -52,13 +52,21 @@ lint: ## Format, lints, and the licences and sources of dependencies
 deny: ## Only the licences, sources and bans of dependencies
 	cargo deny --all-features --locked --log-level error check bans licenses sources
 
-bench: bench-uploads bench-lists bench-photos bench-hints ## All side-by-side measurements
+bench: bench-uploads bench-overload bench-lists bench-photos bench-hints ## All side-by-side measurements
 
 # The benches start their own server; BACKEND=city puts it on PostgreSQL and S3.
 BENCH := SHIGAN_TEST_BACKEND=$(BACKEND) scripts/with-services.sh cargo bench --locked --bench
 
-bench-uploads: setup-test ## 12 MP photos coming in from eight clients
+# Every server writes below target/: what is in /tmp may be held in memory.
+bench-uploads bench-overload: export TMPDIR := $(CURDIR)/target/bench/tmp
+
+bench-uploads: setup-bench ## 12 MP photos from eight clients, beside PocketBase and rustus
+	mkdir -p $(TMPDIR)
 	$(BENCH) uploads
+
+bench-overload: setup-test ## What gets through at one, two and four times the load the server can take
+	mkdir -p $(TMPDIR)
+	$(BENCH) overload
 
 bench-lists: setup-test ## Lists over 100,000 reports
 	$(BENCH) lists

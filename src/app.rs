@@ -61,6 +61,7 @@ pub fn build(
         .default_service(web::to(nothing_here))
         .wrap(from_fn(uploads::http::speak_tus))
         .wrap(from_fn(server::guard::refuse_wrong_method))
+        .wrap(from_fn(server::guard::admit))
         .wrap(Compress::default())
         .wrap(server::cors::allow(&services.config))
         .wrap(from_fn(log_request))

@@ -65,6 +65,8 @@ settings! {
     "SHIGAN_LOCK_MINUTES" = "15", "How long an account is locked after five failed logins";
     "SHIGAN_REVIEWER_IDLE_MINUTES" = "30", "Idle time after which reviewers and administrators are logged out";
     "SHIGAN_SESSION_DAYS" = "90", "How long a member stays logged in on a phone";
+    "SHIGAN_REQUESTS_AT_ONCE" = "512", "Requests under way, without those that carry photos; more are answered 503 at once";
+    "SHIGAN_UPLOADS_AT_ONCE" = "128", "Requests under way that carry photos, up to 0.6 MB of memory each; more are answered 503 at once";
     "SHIGAN_STOP_SECONDS" = "60", "How long a graceful stop waits for requests under way";
 }
 
@@ -121,6 +123,10 @@ pub struct Config {
     pub reviewer_idle_minutes: i32,
     /// Days a session lasts.
     pub session_days: i64,
+    /// Requests under way without photos.
+    pub requests_at_once: usize,
+    /// Requests under way with photos.
+    pub uploads_at_once: usize,
     /// Seconds a graceful stop waits.
     pub stop_seconds: u64,
 }
@@ -201,6 +207,8 @@ impl Config {
             lock_minutes: reader.parsed("SHIGAN_LOCK_MINUTES", 15),
             reviewer_idle_minutes: reader.parsed("SHIGAN_REVIEWER_IDLE_MINUTES", 30),
             session_days: reader.parsed("SHIGAN_SESSION_DAYS", 90),
+            requests_at_once: reader.parsed("SHIGAN_REQUESTS_AT_ONCE", 512),
+            uploads_at_once: reader.parsed("SHIGAN_UPLOADS_AT_ONCE", 128),
             stop_seconds: reader.parsed("SHIGAN_STOP_SECONDS", 60),
             data_dir,
         };

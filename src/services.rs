@@ -11,6 +11,7 @@ use crate::accounts::throttle::Throttle;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::gate::Gate;
 use crate::metrics::Metrics;
 use crate::photos::Shelf;
 use crate::photos::pipeline::Pool;
@@ -39,6 +40,10 @@ pub struct Services {
     pub passwords: Passwords,
     /// Slows down guessing from one address.
     pub throttle: Arc<Throttle>,
+    /// Requests under way, but for those that carry photos.
+    pub requests: Gate,
+    /// Requests under way that carry photos.
+    pub uploads: Gate,
     /// Counters and timings.
     pub metrics: Arc<Metrics>,
     /// Uploads that somebody is sending to at this moment.

@@ -17,6 +17,7 @@ use super::{JobRow, JobState};
 use crate::clock::Clock;
 use crate::db::schema::jobs;
 use crate::db::{Db, DbConn, DbResult};
+use crate::gate::Gate;
 
 /// How long a claimed job may take before another runner may take it over.
 const LEASE: TimeDelta = TimeDelta::seconds(120);
@@ -56,7 +57,9 @@ pub struct Runner {
     clock: Clock,
     handlers: HashMap<&'static str, Arc<dyn Handler>>,
     slots: Arc<Semaphore>,
+    parallel: usize,
     bell: Arc<Notify>,
+    people: Option<Gate>,
 }
 
 impl Runner {
@@ -64,13 +67,20 @@ impl Runner {
     #[must_use]
     pub fn new(db: Db, clock: Clock, handlers: Vec<Arc<dyn Handler>>, parallel: usize, bell: Arc<Notify>) -> Self {
         let handlers = handlers.into_iter().map(|handler| (handler.kind(), handler)).collect();
-        Self { db, clock, handlers, slots: Arc::new(Semaphore::new(parallel.max(1))), bell }
+        let parallel = parallel.max(1);
+        Self { db, clock, handlers, slots: Arc::new(Semaphore::new(parallel)), parallel, bell, people: None }
+    }
+
+    /// The same, but with one job at a time while this door is crowded: a job may hold as much memory as many requests.
+    #[must_use]
+    pub fn standing_back(mut self, people: Gate) -> Self {
+        self.people = Some(people);
+        self
     }
 
     /// Works until `stop` turns true; then finishes what it holds.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         let this = Arc::new(self);
-        let parallel = this.slots.available_permits();
         while !*stop.borrow() {
             let claimed = match this.claim().await {
                 Ok(claimed) => claimed,
@@ -97,11 +107,23 @@ impl Runner {
             }
         }
         // All permits back means nobody works any more.
-        drop(this.slots.acquire_many(u32::try_from(parallel).unwrap_or(1)).await);
+        drop(this.slots.acquire_many(u32::try_from(this.parallel).unwrap_or(1)).await);
+    }
+
+    /// How many more jobs may be begun.
+    fn free(&self) -> i64 {
+        let at_work = self.parallel - self.slots.available_permits();
+        let crowded = self.people.as_ref().is_some_and(Gate::is_crowded);
+        // With every slot taken one more is claimed ahead; it waits for the first that is free.
+        let most = if crowded { 1 } else { self.parallel.max(at_work + 1) };
+        i64::try_from(most.saturating_sub(at_work)).unwrap_or(1)
     }
 
     async fn claim(&self) -> DbResult<Vec<JobRow>> {
-        let free = i64::try_from(self.slots.available_permits().max(1)).unwrap_or(1);
+        let free = self.free();
+        if free == 0 {
+            return Ok(Vec::new());
+        }
         let clock = self.clock.clone();
         // Looking is cheap and takes no write lock; most looks find nothing.
         let look = clock.clone();

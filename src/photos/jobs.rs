@@ -145,14 +145,17 @@ async fn keep(
     renditions: Renditions,
 ) -> Result<Fingerprints, Error> {
     let revision = u32::try_from(revision).unwrap_or(1);
-    for (side, rendition) in [(SMALL, renditions.small), (LARGE, renditions.large)] {
-        let (key, jpeg) = (ObjectKey::rendition(sha256.bytes(), side, revision), Bytes::from(rendition.jpeg));
+    let put = |side, jpeg: Vec<u8>| async move {
+        let (key, jpeg) = (ObjectKey::rendition(sha256.bytes(), side, revision), Bytes::from(jpeg));
         let put = services.store.put_bytes(&key, jpeg.clone(), "image/jpeg").await?;
         // What was there before may be of another build; those who come to look get what is there.
         if side == SMALL && put == PutOutcome::Stored {
             services.shelf.keep(key, &jpeg);
         }
-    }
+        Ok::<_, Error>(())
+    };
+    // Side by side: both wait for the disk rather than work.
+    tokio::try_join!(put(SMALL, renditions.small.jpeg), put(LARGE, renditions.large.jpeg))?;
     Ok(renditions.fingerprints)
 }
 

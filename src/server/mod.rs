@@ -22,6 +22,7 @@ use crate::accounts::throttle::Throttle;
 use crate::clock::Clock;
 use crate::config::{Config, StorageChoice};
 use crate::db::{self, Db};
+use crate::gate::Gate;
 use crate::jobs::Runner;
 use crate::metrics::Metrics;
 use crate::photos::Shelf;
@@ -35,6 +36,10 @@ use self::folder::Claim;
 
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
+/// Open connections of one worker, idle ones included; the system lets some more wait before they are accepted.
+const CONNECTIONS: usize = 4096;
+/// How long the rest of a body that was answered early is read, so that the answer is not lost with it.
+const LINGER: Duration = Duration::from_secs(2);
 
 /// Why the server could not start.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +89,8 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         ),
         passwords: Passwords::new(config.hash_parallel).map_err(cannot("the password hasher cannot start"))?,
         throttle: Arc::new(Throttle::new(config.login_failures_per_minute)),
+        requests: Gate::new("requests", config.requests_at_once),
+        uploads: Gate::new("uploads", config.uploads_at_once),
         metrics: Arc::new(Metrics::default()),
         turns: Turns::default(),
         job_bell: Arc::new(Notify::new()),
@@ -137,6 +144,8 @@ impl Server {
             .listen(listener)
             .map_err(cannot("the port cannot be listened on"))?
             .shutdown_timeout(services.config.stop_seconds)
+            .max_connections(CONNECTIONS)
+            .client_disconnect_timeout(LINGER)
             // A phone on one bar may need long for a head, but not for ever.
             .client_request_timeout(Duration::from_secs(30))
             .disable_signals()
@@ -149,6 +158,7 @@ impl Server {
             tokio::spawn(photos::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(uploads::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(reports::actions::run_round_points(services.clone(), stopping.clone())),
+            tokio::spawn(reports::actions::run_forget_answers(services.clone(), stopping.clone())),
             tokio::spawn(accounts::actions::run_sweep(services.clone(), stopping)),
         ];
         background.extend(metrics);
@@ -191,6 +201,7 @@ fn runner(services: &Services) -> Runner {
     // One more than the decoding threads, so that fetching and storing overlap with decoding.
     let parallel = services.pool.workers() + 1;
     Runner::new(services.db.clone(), services.clock.clone(), handlers, parallel, Arc::clone(&services.job_bell))
+        .standing_back(services.uploads.clone())
 }
 
 type MetricsTask = Option<tokio::task::JoinHandle<()>>;
@@ -225,6 +236,9 @@ async fn metrics(services: web::Data<Services>) -> HttpResponse {
     let clock = services.clock.clone();
     if let Ok((waiting, lag)) = services.db.read(move |conn| crate::jobs::backlog(conn, &clock)).await {
         services.metrics.observe_queues(i64::try_from(services.pool.queued()).unwrap_or(i64::MAX), waiting, lag);
+    }
+    for gate in [&services.requests, &services.uploads] {
+        services.metrics.observe_gate(gate);
     }
     HttpResponse::Ok()
         .content_type("application/openmetrics-text; version=1.0.0; charset=utf-8")

@@ -1,5 +1,6 @@
 //! Photos through the API: bytes in, pictures out.
 
+mod admission;
 mod blur;
 mod outage;
 mod render;

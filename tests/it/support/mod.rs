@@ -10,6 +10,7 @@ pub mod contract;
 pub mod databases;
 pub mod program;
 pub mod proxy;
+pub mod shipped;
 pub mod world;
 
 pub use app::TestApp;
