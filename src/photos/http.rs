@@ -1,15 +1,49 @@
-//! How a picture leaves, whoever asked for it. Who may see which is the business of those who ask.
+//! What requests that carry photos have in common, and how a picture leaves, whoever asked for it. The routes of photos
+//! are in `reports`: a photo is always one of a report.
+//!
+//! Nothing else: rules are in `model`, effects in the other modules; who may see which picture is the business of those
+//! who ask.
 
-use actix_web::HttpResponse;
+use std::future::{Ready, ready};
+
 use actix_web::body::SizedStream;
+use actix_web::dev::Payload;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, TryIntoHeaderPair, X_CONTENT_TYPE_OPTIONS};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, web};
 use futures_util::TryStreamExt as _;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::Picture;
+use crate::gate::Pass;
+use crate::http::problem::Problem;
+use crate::services::Services;
 
 /// Registers the routes of this feature under `/api/v1`.
 pub fn routes(_config: &mut ServiceConfig) {}
+
+/// A place among the requests that carry photos, in exchange for the one among all others: on a bad line it is held for
+/// minutes.
+///
+/// The first argument of a handler, so that whoever is turned away costs nothing and has not sent much yet: not even
+/// who is asking is looked up.
+pub struct Carrying {
+    _pass: Pass,
+}
+
+impl FromRequest for Carrying {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let Some(services) = request.app_data::<web::Data<Services>>() else {
+            return ready(Err(Problem::internal("the services are not registered")));
+        };
+        ready(services.uploads.enter().map_err(Problem::from).map(|pass| {
+            drop(request.extensions_mut().remove::<Pass>());
+            Self { _pass: pass }
+        }))
+    }
+}
 
 /// Answers with a rendition: its bytes under these headers, or a link to the store, which nobody may keep.
 pub fn show(picture: Picture, headers: impl IntoIterator<Item = impl TryIntoHeaderPair>) -> HttpResponse {

@@ -12,6 +12,7 @@ use super::blurs::list_areas;
 use super::jobs::on_pool;
 use super::model::{BlobRow, BlobState};
 use super::pipeline::{BlurArea, SMALL};
+use super::serve::small_picture;
 use super::{Error, queries};
 use crate::clock::Clock;
 use crate::db::schema::photos;
@@ -72,7 +73,7 @@ pub async fn small_rendition(services: &Services, blob: &BlobRow) -> Result<(Byt
         return Err(Error::NoPicture);
     }
     let revision = u32::try_from(blob.rendition_revision).unwrap_or(1);
-    let picture = services.store.get_bytes(&ObjectKey::rendition(blob.sha256.bytes(), SMALL, revision)).await?;
+    let picture = small_picture(services, ObjectKey::rendition(blob.sha256.bytes(), SMALL, revision)).await?;
     // Should they have changed since it was painted, new pictures are on their way, and this is asked again for them.
     let sha256 = blob.sha256;
     let hidden = services.db.read(move |conn| list_areas(conn, sha256)).await?;

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::files::{below, root};
 
 /// What knows nothing of the domain. May use each other and nothing else.
-const FOUNDATION: &[&str] = &["clock", "config", "db", "fields", "metrics", "storage", "telemetry"];
+const FOUNDATION: &[&str] = &["clock", "config", "db", "fields", "gate", "metrics", "storage", "telemetry"];
 /// What puts everything together. Nobody may use it back.
 const COMPOSITION: &[&str] = &["app", "cli", "demo", "lib", "main", "server", "services"];
 /// Which feature may use which; everything may use the foundation.
@@ -21,6 +21,7 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("appraisals", &["http", "audit", "jobs", "accounts", "organizations"]),
     ("photos", &["http", "audit", "jobs", "accounts"]),
     ("reports", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos"]),
+    ("uploads", &["http", "audit", "accounts", "photos", "reports"]),
     ("hints", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("evidence", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "reports", "hints"]),
 ];
