@@ -12,7 +12,8 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 
 BACKEND ?=
 
-.PHONY: help run build test test-embedded test-city torture lint deny bench bench-uploads bench-overload bench-lists bench-photos bench-hints \
+.PHONY: help run build web test test-embedded test-city test-web test-browser web-screens web-lighthouse web-first-load \
+	torture lint lint-web deny bench bench-uploads bench-overload bench-lists bench-photos bench-hints \
 	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
 help: ## List these commands
@@ -21,10 +22,38 @@ help: ## List these commands
 run: setup-run build ## Build, then serve with demo data in ./data
 	SHIGAN_DEMO=true ./target/release/shigan serve
 
-build: ## Build the program for production
+build: web ## Build the program for production, with the web pages in it
 	cargo build --release --locked
 
-test: setup-test lint test-embedded test-city ## Everything a change has to pass: lint, then all tests on both back ends
+# npm writes this file last, so it tells whether the packages are those of the lock file.
+PACKAGES := web/node_modules/.package-lock.json
+
+$(PACKAGES): web/package.json web/package-lock.json
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+web: $(PACKAGES) ## Build the web pages
+	cd web && npm run build
+
+test: setup-test web lint lint-web test-web test-embedded test-city test-browser ## Everything a change has to pass, on both back ends and in a browser
+
+test-web: $(PACKAGES) ## The logic of the web app
+	cd web && npm test
+
+# The debug program reads the pages from their folder, so they need no second build of it.
+test-browser: setup-test web ## The web app in a browser against the real program
+	cargo build --locked --bins --tests
+	cd web && npm run e2e -- --project=tests
+
+web-screens: setup-test web ## Pictures of every screen, light and dark, in web/screenshots
+	cargo build --locked --bins --tests
+	cd web && npm run e2e -- --project=screenshots
+
+web-lighthouse: setup-test build ## Lighthouse on the phone app
+	cd web && node tools/lighthouse.mjs
+
+web-first-load: setup-bench build ## The first load on a line of 1 Mbit/s; needs root
+	scripts/web-first-load.sh
 
 test-embedded: setup-test ## All tests on SQLite and a folder
 	scripts/with-services.sh cargo nextest run --locked --lib --bins --test it
@@ -46,6 +75,9 @@ lint: ## Format, lints, and the licences and sources of dependencies
 	cargo clippy --locked --all-targets -- -D warnings
 	@if command -v cargo-deny >/dev/null; then $(MAKE) --no-print-directory deny; \
 	else echo "lint: cargo-deny is not installed, so dependencies are not checked"; fi
+
+lint-web: $(PACKAGES) ## Types, the contract and the style of the web app
+	cd web && npm run check && npm run lint
 
 # Known weak spots (`cargo deny check advisories`) need a list from the network,
 # so they are checked on a schedule and not by every change.

@@ -78,6 +78,9 @@ look_for_test_tools() {
     has_postgres || wants postgresql
     have exiftool || wants libimage-exiftool-perl
     have curl || wants curl
+    # Chinese letters for what the browser draws.
+    [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || wants fonts-wqy-microhei
+    have fc-list || wants fontconfig
     # Sets the clock of one program, for the tests of clocks that jump.
     have faketime || wants faketime
     have chromium || have chromium-browser || have google-chrome || wants chromium
@@ -89,6 +92,7 @@ look_for_test_tools() {
 
 look_for_bench_tools() {
     have wrk || wants wrk
+    have tc || wants iproute2
     have vipsthumbnail || wants libvips-tools
 }
 
@@ -156,7 +160,7 @@ pip_install() {
 # and is for the systems that no such package exists for.
 install_cargo_tool() {
     local tool=$1 version=$2
-    [ -x "$TOOLS/bin/$tool" ] && [ "$("$TOOLS/bin/$tool" --version 2>/dev/null |
+    have "$tool" && [ "$("$tool" --version 2>/dev/null |
         grep -om1 '[0-9]*\.[0-9]*\.[0-9]*' | head -n 1)" = "$version" ] && return 0
     if pip_install --only-binary :all: "astral-dev-toolchain-$tool==$version" 2>/dev/null &&
         [ -x "$VENV/bin/$tool" ]; then
@@ -191,6 +195,13 @@ for hint in ${HINTS+"${HINTS[@]}"}; do say "$hint"; done
 case $MODE in
 run) ;;
 fuzz) install_cargo_tool cargo-fuzz "$CARGO_FUZZ" ;;
-bench) install_tools && install_clients && install_peers ;;
-*) install_tools && install_clients ;;
+bench)
+    install_tools
+    install_clients
+    install_peers
+    ;;
+*)
+    install_tools
+    install_clients
+    ;;
 esac

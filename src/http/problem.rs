@@ -48,8 +48,8 @@ kinds! {
     SAME_ID_OTHER_BODY 409 "same-id-other-body" "This id was used for something else";
     WRONG_STATE 409 "wrong-state" "The present state does not allow this";
     WRONG_OFFSET 409 "wrong-offset" "The upload goes on at another byte";
-    GIVEN_UP 410 "upload-given-up" "This upload is over; begin another";
     IN_FLIGHT 409 "request-in-flight" "The same request is still at work";
+    GIVEN_UP 410 "upload-given-up" "This upload is over; begin another";
     STALE 412 "stale" "It was changed since you read it";
     TUS_VERSION 412 "tus-version" "Speak tus 1.0.0 here";
     TOO_LARGE 413 "too-large" "That is larger than this server takes";

@@ -145,17 +145,17 @@ async fn keep(
     renditions: Renditions,
 ) -> Result<Fingerprints, Error> {
     let revision = u32::try_from(revision).unwrap_or(1);
-    let put = |side, jpeg: Vec<u8>| async move {
-        let (key, jpeg) = (ObjectKey::rendition(sha256.bytes(), side, revision), Bytes::from(jpeg));
-        let put = services.store.put_bytes(&key, jpeg.clone(), "image/jpeg").await?;
-        // What was there before may be of another build; those who come to look get what is there.
-        if side == SMALL && put == PutOutcome::Stored {
-            services.shelf.keep(key, &jpeg);
-        }
-        Ok::<_, Error>(())
+    let put = |side, jpeg: Bytes| async move {
+        let key = ObjectKey::rendition(sha256.bytes(), side, revision);
+        services.store.put_bytes(&key, jpeg, "image/jpeg").await.map(|put| (key, put))
     };
+    let small = Bytes::from(renditions.small.jpeg);
     // Side by side: both wait for the disk rather than work.
-    tokio::try_join!(put(SMALL, renditions.small.jpeg), put(LARGE, renditions.large.jpeg))?;
+    let ((key, outcome), _) = tokio::try_join!(put(SMALL, small.clone()), put(LARGE, renditions.large.jpeg.into()))?;
+    // What was there before may be of another build; those who come to look get what is there.
+    if outcome == PutOutcome::Stored {
+        services.shelf.keep(key, &small);
+    }
     Ok(renditions.fingerprints)
 }
 

@@ -8,6 +8,7 @@ pub mod docs;
 pub mod folder;
 pub mod guard;
 pub mod health;
+pub mod pages;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;

@@ -11,6 +11,7 @@ mod hints;
 mod house;
 mod operator;
 mod organizations;
+mod pages;
 mod photos;
 mod pipeline;
 mod reports;
