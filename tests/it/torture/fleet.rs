@@ -108,7 +108,9 @@ impl Fleet {
         // A client of its own for each life of the server, as each breaks all lines.
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         loop {
-            let next = self.ledger.lock().unwrap().waiting.pop_front();
+            // What waits may have to wait for a lease of the killed server; other phones go on meanwhile.
+            let again = !fresh || self.roll(|dice| dice.random_ratio(1, 2));
+            let next = if again { self.ledger.lock().unwrap().waiting.pop_front() } else { None };
             let mut report = match next {
                 Some(report) => report,
                 None if fresh => self.roll(|dice| self.compose(dice)),
