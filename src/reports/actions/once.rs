@@ -38,7 +38,7 @@ pub(super) enum Claimed {
     /// The same request was answered before.
     Answered(Answered),
     /// It is ours to work under.
-    Ours(Claim),
+    Ours(Box<Claim>),
 }
 
 /// A key held by a request at work. Dropping it gives the key back.
@@ -80,18 +80,17 @@ pub(super) async fn claim(
             if there.request_sha256 != request {
                 return Err(Error::KeyReused);
             }
-            match (there.status.and_then(|status| u16::try_from(status).ok()), there.body) {
-                (Some(status), Some(body)) => Ok(Some(Answered { status, body })),
-                _ => {
-                    let left = (there.expires_at.utc() - begun_at.utc()).num_seconds().max(1);
-                    Err(Error::InFlight { seconds: u32::try_from(left).unwrap_or(1) })
-                }
+            let status = there.status.and_then(|status| u16::try_from(status).ok());
+            if let (Some(status), Some(body)) = (status, there.body) {
+                return Ok(Some(Answered { status, body }));
             }
+            let left = (there.expires_at.utc() - begun_at.utc()).num_seconds().max(1);
+            Err(Error::InFlight { seconds: u32::try_from(left).unwrap_or(1) })
         })
         .await?;
     Ok(match answered {
         Some(answered) => Claimed::Answered(answered),
-        None => Claimed::Ours(Claim::hold(services, account_id, key, begun_at)),
+        None => Claimed::Ours(Box::new(Claim::hold(services, account_id, key, begun_at))),
     })
 }
 
