@@ -29,7 +29,7 @@ pub struct Shot {
     padding: usize,
 }
 
-const ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
+static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
 
 impl Shot {
     /// A photo nobody sent before, of at least `size` bytes.
