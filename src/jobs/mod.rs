@@ -74,6 +74,17 @@ pub fn enqueue(conn: &mut DbConn, clock: &Clock, kind: &'static str, subject: &s
     Ok(())
 }
 
+/// Gives back what processes that are gone had claimed, without waiting for the ends of their leases. Only where no other
+/// process can be at work.
+///
+/// # Errors
+/// As any update.
+pub fn release_all(conn: &mut DbConn) -> DbResult<usize> {
+    let claimed = jobs::table.filter(jobs::state.eq(JobState::Running));
+    let given_back = (jobs::state.eq(JobState::Queued), jobs::leased_until.eq(None::<Instant>));
+    Ok(diesel::update(claimed).set(given_back).execute(conn)?)
+}
+
 /// How many jobs are due and not begun, and the age of the oldest in seconds.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ use crate::accounts::passwords::Passwords;
 use crate::accounts::throttle::Throttle;
 use crate::clock::Clock;
 use crate::config::{Config, StorageChoice};
-use crate::db::{self, Db};
+use crate::db::{self, DatabaseUrl, Db};
 use crate::gate::Gate;
 use crate::jobs::Runner;
 use crate::metrics::Metrics;
@@ -31,7 +31,7 @@ use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
 use crate::uploads::Turns;
-use crate::{accounts, app, audit, hints, organizations, photos, reports, uploads};
+use crate::{accounts, app, audit, hints, jobs, organizations, photos, reports, uploads};
 
 use self::folder::Claim;
 
@@ -70,6 +70,10 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         .await
         .map_err(cannot("the database task stopped"))?
         .map_err(cannot("the database cannot be opened"))?;
+    if matches!(config.database, DatabaseUrl::Sqlite(_)) {
+        // The claim says that nobody else works on this database.
+        db.write(jobs::release_all).await.map_err(cannot("the jobs of an earlier process cannot be given back"))?;
+    }
     let seed_clock = clock.clone();
     db.write(move |conn| organizations::seed_reference_data(conn, &seed_clock))
         .await

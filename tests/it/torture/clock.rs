@@ -89,8 +89,7 @@ async fn some_reports(fleet: &Fleet, base: &str, more: usize) {
 async fn a_clock_that_jumps_loses_nothing_and_holds_nothing_up() {
     let Some(library) = library() else { return };
     // S3 takes no request that is signed a quarter of an hour off, so photos cannot be taken then at all.
-    let (jumps, ahead) =
-        if city() { (["+0", "+14m", "-14m", "+0", "-5m"], "+14m") } else { (["+0", "+3d", "-5h", "+0", "-2d"], "+5h") };
+    let (jumps, ahead) = if city() { (["+14m", "-14m", "-5m"], "+14m") } else { (["+3d", "-5h", "-2d"], "+5h") };
     let folder = tempfile::tempdir().unwrap();
     let (settings, log) = (settings_of(folder.path()), folder.path().join("log"));
     let clock = MachineClock(folder.path().join("clock"));
@@ -102,17 +101,17 @@ async fn a_clock_that_jumps_loses_nothing_and_holds_nothing_up() {
     // Jobs that were queued or leased under a clock that ran ahead are due all the same.
     for offset in jumps {
         clock.set(offset);
-        some_reports(&fleet, &base, 3).await;
+        some_reports(&fleet, &base, 2).await;
         all_done(&look, offset).await;
     }
     // The same across a sudden end: the clock stands back, the leases of the killed process lie in its future.
     clock.set(ahead);
-    some_reports(&fleet, &base, 3).await;
+    some_reports(&fleet, &base, 2).await;
     program.kill();
     clock.set("+0");
     let mut program = clock.start(&library, &settings, &log);
     let base = program.serves().await.unwrap();
-    some_reports(&fleet, &base, 3).await;
+    some_reports(&fleet, &base, 2).await;
     all_done(&look, "after the kill").await;
     assert!(program.stop());
 

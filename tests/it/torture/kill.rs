@@ -116,7 +116,10 @@ async fn settle(fleet: &Fleet, settings: &Settings, log: &Path) -> usize {
     fleet.send(&base, false).await;
     let look = Look::at(settings).await;
     let strays = look.strays().await;
-    // A job of a killed process is taken over when its lease of two minutes ends.
+    if city() {
+        // Other servers may be at work there, so jobs wait for the leases of the killed one.
+        look.end_leases().await;
+    }
     for _ in 0..2400 {
         if look.jobs().await == 0 && look.unsettled().await == 0 {
             break;

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use futures_util::TryStreamExt as _;
 use shigan::config::Config;
 use shigan::db::schema::{blobs, field_reports, jobs, photos, upload_parts};
-use shigan::db::types::{PhotoId, ReportId, Sha256};
-use shigan::db::{Db, DbConn};
+use shigan::db::types::{Instant, PhotoId, ReportId, Sha256};
+use shigan::db::{Db, DbConn, DbResult};
 use shigan::jobs::JobRow;
 use shigan::server::open_store;
 use shigan::storage::{KeyKind, ObjectKey, ObjectStore};
@@ -124,6 +124,16 @@ impl Look {
     /// The same, to be read.
     pub async fn job_rows(&self) -> Vec<JobRow> {
         self.ask(|conn| jobs::table.select(JobRow::as_select()).load(conn)).await
+    }
+
+    /// Ends the leases of processes that were killed, as two minutes of waiting would.
+    pub async fn end_leases(&self) {
+        let past = Instant::new(chrono::DateTime::UNIX_EPOCH);
+        let ended = self.db.write(move |conn| -> DbResult<usize> {
+            let claimed = jobs::table.filter(jobs::state.eq("running"));
+            Ok(diesel::update(claimed).set(jobs::leased_until.eq(past)).execute(conn)?)
+        });
+        ended.await.unwrap();
     }
 
     /// Rows of bytes that have no pictures yet.
