@@ -89,7 +89,7 @@ launch() {
     as_owner "$PROGRAMS/pg_ctl" start -w -t 30 -s -D "$at/data" -l "$at/data/log" -o "-p $port \
         -c listen_addresses=127.0.0.1 -c unix_socket_directories=$at \
         -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-        -c max_connections=300 -c shared_buffers=128MB -c max_wal_size=2GB \
+        -c max_connections=1000 -c shared_buffers=128MB -c max_wal_size=2GB \
         -c jit=off -c autovacuum_naptime=20s" </dev/null >/dev/null 2>&1
 }
 

@@ -42,12 +42,12 @@ pub async fn answer(request: HttpRequest, services: web::Data<Services>) -> Resu
     if reads && path.is_empty() {
         return Ok(file(&request, &services, APP).unwrap_or_else(start_page));
     }
-    let found = if !reads || path == APP {
-        None
-    } else {
+    // The app has its file's name as an address too: under that name the service worker keeps it.
+    let found = reads.then(|| {
         file(&request, &services, path)
             .or_else(|| is_address_of_app(&request, path).then(|| file(&request, &services, APP)).flatten())
-    };
+    });
+    let found = found.flatten();
     found.ok_or_else(|| {
         Problem::new(&problem::NOT_FOUND, "There is nothing at this address; /docs lists what there is.")
     })

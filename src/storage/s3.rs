@@ -43,8 +43,8 @@ const TURN: Duration = Duration::from_secs(20);
 /// The pause between two tries to prepare a bucket of a store that was away at the start.
 const PREPARE: Duration = Duration::from_secs(5);
 /// Uploads at the same time from this process. Each holds up to three copies of
-/// a part of 8 MiB, so eight keep the memory below 200 MiB.
-const UPLOADS: usize = 8;
+/// a part of 8 MiB, so three keep the memory below 80 MiB, whatever comes in.
+const UPLOADS: usize = 3;
 /// A multipart upload this old has no sender any more.
 const STALE_AFTER: Duration = Duration::from_hours(24);
 

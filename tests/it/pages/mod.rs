@@ -1,5 +1,7 @@
 //! The web app as the program serves it. Holds with and without built pages.
 
+use std::path::Path;
+
 use crate::support::TestApp;
 
 const PAGE: &str = "text/html,application/xhtml+xml";
@@ -34,5 +36,20 @@ async fn no_address_leads_out_of_the_built_pages() {
     let app = TestApp::spawn().await;
     for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml", "/index.html.br"] {
         app.get(path).header("accept", "*/*").send().await.problem(404, "not-found");
+    }
+}
+
+#[tokio::test]
+async fn everything_a_service_worker_keeps_is_served_under_its_name() {
+    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/dist");
+    let Ok(worker) = std::fs::read_to_string(built.join("sw.js")) else {
+        println!("passed over: there are no built pages");
+        return;
+    };
+    let app = TestApp::spawn().await;
+    let kept: Vec<&str> = worker.split("url:").skip(1).filter_map(|rest| rest[1..].split(['"', '`']).next()).collect();
+    assert!(kept.contains(&"index.html") && kept.len() > 10, "{kept:?}");
+    for name in kept {
+        assert_eq!(app.get(&format!("/{name}")).header("accept", "*/*").send().await.status, 200, "{name}");
     }
 }
