@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 
 BACKEND ?=
 
-.PHONY: help run build test test-embedded test-city lint deny bench bench-uploads bench-lists bench-photos bench-hints \
+.PHONY: help run build test test-embedded test-city lint deny bench bench-uploads bench-lists bench-photos bench-hints bench-ranking \
 	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
 help: ## List these commands
@@ -43,7 +43,7 @@ lint: ## Format, lints, and the licences and sources of dependencies
 deny: ## Only the licences, sources and bans of dependencies
 	cargo deny --all-features --locked --log-level error check bans licenses sources
 
-bench: bench-uploads bench-lists bench-photos bench-hints ## All side-by-side measurements
+bench: bench-uploads bench-lists bench-photos bench-hints bench-ranking ## All side-by-side measurements
 
 # The benches start their own server; BACKEND=city puts it on PostgreSQL and S3.
 BENCH := SHIGAN_TEST_BACKEND=$(BACKEND) scripts/with-services.sh cargo bench --locked --bench
@@ -53,6 +53,9 @@ bench-uploads: setup-test ## 12 MP photos coming in from eight clients
 
 bench-lists: setup-test ## Lists over 100,000 reports
 	$(BENCH) lists
+
+bench-ranking: setup-test ## The ranking of 8,800 records × 22 criteria × 4 levels
+	$(BENCH) rankings
 
 bench-photos: setup-bench ## The photo pipeline beside sharp and vipsthumbnail
 	cd scripts/bench && npm ci --no-audit --no-fund

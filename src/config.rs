@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use crate::db::DatabaseUrl;
 use crate::storage::S3Settings;
+use crate::workdays::Workdays;
 
 /// One setting as documented.
 #[derive(Debug)]
@@ -47,6 +48,7 @@ settings! {
     "SHIGAN_S3_ACCESS_KEY" = "", "Access key", secret;
     "SHIGAN_S3_SECRET_KEY" = "", "Secret key", secret;
     "SHIGAN_ZONE" = "Asia/Shanghai", "Time zone in which the city counts its days";
+    "SHIGAN_WORKDAYS_FILE" = "", "JSON file of the holidays (`off`) and of the weekend days worked in exchange (`on`); empty means the calendar that ships with the program";
     "SHIGAN_PUBLIC_ORIGIN" = "", "Origin under which people reach the service, such as https://shigan.example; makes cookies Secure";
     "SHIGAN_BEHIND_PROXY" = "false", "Whether a trusted proxy sets X-Forwarded-For; false means the peer's address is the client's";
     "SHIGAN_DEMO" = "false", "Load the demo into an empty database at start";
@@ -82,6 +84,8 @@ pub struct Config {
     pub storage: StorageChoice,
     /// The city's zone.
     pub zone: chrono_tz::Tz,
+    /// Which days are worked.
+    pub workdays: std::sync::Arc<Workdays>,
     /// Own origin, when configured.
     pub public_origin: Option<String>,
     /// Trust X-Forwarded-For.
@@ -169,6 +173,7 @@ impl Config {
             database_connections: reader.parsed("SHIGAN_DATABASE_CONNECTIONS", 8),
             storage: reader.storage(),
             zone: reader.parsed("SHIGAN_ZONE", chrono_tz::Asia::Shanghai),
+            workdays: std::sync::Arc::new(reader.workdays()),
             public_origin: reader
                 .optional("SHIGAN_PUBLIC_ORIGIN")
                 .map(|origin| origin.trim_end_matches('/').to_owned()),
@@ -270,6 +275,15 @@ impl Reader {
         text.parse().unwrap_or_else(|reason| {
             self.errors.push(format!("SHIGAN_DATABASE_URL: {reason}"));
             DatabaseUrl::Sqlite(data_dir.join("shigan.db"))
+        })
+    }
+
+    fn workdays(&mut self) -> Workdays {
+        let Some(path) = self.optional("SHIGAN_WORKDAYS_FILE") else { return Workdays::shipped() };
+        let read = std::fs::read_to_string(path).map_err(|error| error.to_string());
+        read.and_then(|text| Workdays::parse(&text)).unwrap_or_else(|error| {
+            self.errors.push(format!("SHIGAN_WORKDAYS_FILE: {error}"));
+            Workdays::shipped()
         })
     }
 

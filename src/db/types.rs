@@ -110,6 +110,16 @@ id_types! {
     ScoreId,
     /// One piece of evidence under one score.
     EvidenceId,
+    /// A step that a record took.
+    StepId,
+    /// A bonus, a deduction or a veto.
+    AdjustmentId,
+    /// A question to a branch.
+    SupplementId,
+    /// A vote of a committee on equal records.
+    VoteId,
+    /// A frozen ranking.
+    SnapshotId,
     /// A job of the queue.
     JobId,
     /// A row of the audit trail.

@@ -46,6 +46,7 @@ kinds! {
     CONFLICT 409 "conflict" "Something else already stands there";
     SAME_ID_OTHER_BODY 409 "same-id-other-body" "This id was used for something else";
     WRONG_STATE 409 "wrong-state" "The present state does not allow this";
+    INCOMPLETE 409 "incomplete" "Something is still missing for this step";
     STALE 412 "stale" "It was changed since you read it";
     TOO_LARGE 413 "too-large" "That is larger than this server takes";
     UNSUPPORTED_MEDIA 415 "unsupported-media" "This format is not accepted";
@@ -123,6 +124,13 @@ impl Problem {
         let mut problem = Self::new(&UNAVAILABLE, "Nothing was changed. Send the same request again.");
         problem.cause = Some(cause.to_string());
         problem
+    }
+
+    /// What exactly is missing or wrong, each with a pointer.
+    #[must_use]
+    pub fn listing(mut self, errors: FieldErrors) -> Self {
+        self.errors = errors.into_vec();
+        self
     }
 
     /// Tells the client how many seconds to wait.

@@ -84,6 +84,7 @@ pages!(
     "conflict",
     "same-id-other-body",
     "wrong-state",
+    "incomplete",
     "stale",
     "too-large",
     "unsupported-media",

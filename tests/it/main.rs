@@ -13,6 +13,8 @@ mod operator;
 mod organizations;
 mod photos;
 mod pipeline;
+mod proceedings;
+mod rankings;
 mod reports;
 mod storage;
 mod support;

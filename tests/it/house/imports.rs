@@ -8,7 +8,7 @@ use std::path::Path;
 use super::files::{below, root};
 
 /// What knows nothing of the domain. May use each other and nothing else.
-const FOUNDATION: &[&str] = &["clock", "config", "db", "fields", "metrics", "storage", "telemetry"];
+const FOUNDATION: &[&str] = &["clock", "config", "db", "fields", "metrics", "storage", "telemetry", "workdays"];
 /// What puts everything together. Nobody may use it back.
 const COMPOSITION: &[&str] = &["app", "cli", "demo", "lib", "main", "server", "services"];
 /// Which feature may use which; everything may use the foundation.
@@ -23,6 +23,9 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("reports", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos"]),
     ("hints", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("evidence", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "reports", "hints"]),
+    ("proceedings", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "evidence", "rankings"]),
+    ("publicity", &["http", "audit", "jobs", "accounts", "appraisals"]),
+    ("rankings", &["http", "audit", "jobs", "accounts", "appraisals"]),
 ];
 /// (file, unit, reason)
 const EXCEPTIONS: &[(&str, &str, &str)] = &[

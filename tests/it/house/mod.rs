@@ -1,8 +1,9 @@
 //! Tests that hold the house in order: access, imports, documents, contract, schema.
 
 mod access;
+mod burden;
 mod contract;
 mod documents;
-mod files;
+pub mod files;
 mod imports;
 mod schema;
