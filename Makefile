@@ -90,4 +90,4 @@ setup-fuzz:
 
 clean: ## Remove what was built; keeps ./data
 	cargo clean
-	rm -rf .tools web/dist web/node_modules
+	rm -rf .tools tests/clients/node_modules web/dist web/node_modules

@@ -17,7 +17,7 @@ use crate::http::{contract, extract};
 use crate::services::Services;
 use crate::{
     accounts, appraisals, audit, evidence, hints, organizations, photos, proceedings, publicity, rankings, reports,
-    server,
+    server, uploads,
 };
 
 /// Registers every route of the API under its prefix.
@@ -28,6 +28,7 @@ fn api(config: &mut ServiceConfig) {
             .configure(organizations::http::routes)
             .configure(reports::http::routes)
             .configure(photos::http::routes)
+            .configure(uploads::http::routes)
             .configure(hints::http::routes)
             .configure(appraisals::http::routes)
             .configure(evidence::http::routes)
@@ -64,8 +65,10 @@ pub fn build(
         .app_data(Data::new(server::docs::Document::new(&document)))
         .configure(server::docs::routes)
         .default_service(web::to(nothing_here))
+        .wrap(from_fn(uploads::http::speak_tus))
         .wrap(from_fn(server::guard::refuse_wrong_method))
         .wrap(Compress::default())
+        .wrap(server::cors::allow(&services.config))
         .wrap(from_fn(log_request))
 }
 

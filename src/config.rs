@@ -50,6 +50,7 @@ settings! {
     "SHIGAN_ZONE" = "Asia/Shanghai", "Time zone in which the city counts its days";
     "SHIGAN_WORKDAYS_FILE" = "", "JSON file of the holidays (`off`) and of the weekend days worked in exchange (`on`); empty means the calendar that ships with the program";
     "SHIGAN_PUBLIC_ORIGIN" = "", "Origin under which people reach the service, such as https://shigan.example; makes cookies Secure";
+    "SHIGAN_ALLOWED_ORIGINS" = "", "Other origins whose pages may use the API with a bearer token, separated by commas; empty means none";
     "SHIGAN_BEHIND_PROXY" = "false", "Whether a trusted proxy sets X-Forwarded-For; false means the peer's address is the client's";
     "SHIGAN_DEMO" = "false", "Load the demo into an empty database at start";
     "SHIGAN_LOG" = "info", "Log filter, such as `info,shigan=debug`";
@@ -88,6 +89,8 @@ pub struct Config {
     pub workdays: std::sync::Arc<Workdays>,
     /// Own origin, when configured.
     pub public_origin: Option<String>,
+    /// Other origins whose pages may use the API.
+    pub allowed_origins: Vec<String>,
     /// Trust X-Forwarded-For.
     pub behind_proxy: bool,
     /// Load the demo into an empty database.
@@ -177,6 +180,7 @@ impl Config {
             public_origin: reader
                 .optional("SHIGAN_PUBLIC_ORIGIN")
                 .map(|origin| origin.trim_end_matches('/').to_owned()),
+            allowed_origins: reader.origins("SHIGAN_ALLOWED_ORIGINS"),
             behind_proxy: reader.parsed("SHIGAN_BEHIND_PROXY", false),
             demo: reader.parsed("SHIGAN_DEMO", false),
             log: reader.text("SHIGAN_LOG"),
@@ -243,6 +247,20 @@ impl Reader {
     fn text(&mut self, name: &str) -> String {
         let default = SETTINGS.iter().find(|setting| setting.name == name).map_or("", |setting| setting.default);
         self.optional(name).unwrap_or_else(|| default.to_owned())
+    }
+
+    fn origins(&mut self, name: &str) -> Vec<String> {
+        let text = self.text(name);
+        let origins: Vec<String> =
+            text.split(',').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect();
+        for one in &origins {
+            // Compared letter for letter with what browsers send, which is always written like this.
+            let written = url::Url::parse(one).ok().map(|url| url.origin().ascii_serialization());
+            if written.as_ref() != Some(one) {
+                self.errors.push(format!("{name}: `{one}` is no origin such as https://shigan.example"));
+            }
+        }
+        origins
     }
 
     fn parsed<T: std::str::FromStr>(&mut self, name: &str, fallback: T) -> T {

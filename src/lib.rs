@@ -27,4 +27,5 @@ pub mod server;
 pub mod services;
 pub mod storage;
 pub mod telemetry;
+pub mod uploads;
 pub mod workdays;

@@ -14,6 +14,7 @@ use crate::db::Db;
 use crate::metrics::Metrics;
 use crate::photos::pipeline::Pool;
 use crate::storage::ObjectStore;
+use crate::uploads::Turns;
 
 /// What actions work with. Cheap to clone.
 #[derive(Clone)]
@@ -34,6 +35,8 @@ pub struct Services {
     pub throttle: Arc<Throttle>,
     /// Counters and timings.
     pub metrics: Arc<Metrics>,
+    /// Uploads that somebody is sending to at this moment.
+    pub turns: Turns,
     /// Rung when a job was enqueued, so that it need not wait for the next look.
     pub job_bell: Arc<Notify>,
 }

@@ -24,6 +24,7 @@ use crate::fields::FieldError;
         (name = "organizations", description = "Areas, organisations, projects, teams, places, postings"),
         (name = "reports", description = "Reports from the field"),
         (name = "photos", description = "Bytes in, pictures out"),
+        (name = "uploads", description = "Photos in pieces: tus 1.0, for bad lines"),
         (name = "hints", description = "Photos that show what an earlier photo shows: neutral, for the author and the reviewing line."),
         (name = "appraisals", description = "Cycles, sheets, records, scores and their evidence"),
         (name = "audit", description = "The trail"),
@@ -60,8 +61,15 @@ pub fn base() -> OpenApi {
 pub fn complete(mut openapi: OpenApi) -> OpenApi {
     for (path, item) in &mut openapi.paths.paths {
         let addressed = path.contains('{');
-        let operations =
-            [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch, &mut item.head];
+        let operations = [
+            &mut item.get,
+            &mut item.put,
+            &mut item.post,
+            &mut item.delete,
+            &mut item.patch,
+            &mut item.head,
+            &mut item.options,
+        ];
         for operation in operations.into_iter().flatten() {
             add_shared(operation, addressed);
         }

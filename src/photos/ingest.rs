@@ -1,7 +1,7 @@
 //! From a finished file to a durable object and its row.
 //!
-//! The same for every transport: a PUT hands in one file today, a resumable
-//! upload will hand in the same. Invariant: bytes are durable, then the row is,
+//! The same for every transport: a PUT hands in one file, a resumable upload
+//! the file it has put together. Invariant: bytes are durable, then the row is,
 //! then the caller hears of it; what was begun is finished even if the phone hangs up.
 
 use serde_json::json;

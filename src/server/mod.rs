@@ -3,6 +3,7 @@
 //! Invariants: it is a value whose port can be asked, so tests run what
 //! production runs; a stop lets requests under way finish.
 
+pub mod cors;
 pub mod docs;
 pub mod guard;
 pub mod health;
@@ -25,7 +26,8 @@ use crate::metrics::Metrics;
 use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
-use crate::{app, audit, hints, organizations, photos, reports};
+use crate::uploads::Turns;
+use crate::{app, audit, hints, organizations, photos, reports, uploads};
 
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
@@ -70,6 +72,7 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         passwords: Passwords::new(config.hash_parallel).map_err(cannot("the password hasher cannot start"))?,
         throttle: Arc::new(Throttle::new(config.login_failures_per_minute)),
         metrics: Arc::new(Metrics::default()),
+        turns: Turns::default(),
         job_bell: Arc::new(Notify::new()),
         config: Arc::new(config),
         clock,
@@ -129,6 +132,7 @@ impl Server {
             tokio::spawn(runner(&services).run(stopping.clone())),
             tokio::spawn(audit::seal::run(services.db.clone(), services.clock.clone(), stopping.clone())),
             tokio::spawn(photos::sweep::run(services.clone(), stopping.clone())),
+            tokio::spawn(uploads::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(reports::actions::run_round_points(services.clone(), stopping)),
         ];
         background.extend(metrics);
@@ -149,7 +153,10 @@ impl Server {
 
     /// Stops listening, lets requests and jobs under way finish, and returns.
     pub async fn stop(self) {
-        self.handle.stop(true).await;
+        let stopped = self.handle.stop(true);
+        // Whoever sends a photo in pieces learns where to go on, instead of being cut off when the time is over.
+        self.services.turns.close();
+        stopped.await;
         drop(self.http.await);
         // Nobody listening means nothing left to stop.
         let _told = self.stop.send(true);

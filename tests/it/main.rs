@@ -18,3 +18,4 @@ mod rankings;
 mod reports;
 mod storage;
 mod support;
+mod uploads;

@@ -45,7 +45,7 @@ pub async fn submit(
         .db
         .write(move |conn| {
             let created = store(conn, &clock, &identity, &origin, &manifest)?;
-            let detail = load_one(conn, &Viewer::new(&identity), manifest.id)?.ok_or(Error::NotFound)?;
+            let detail = load_one(conn, &clock, &Viewer::new(&identity), manifest.id)?.ok_or(Error::NotFound)?;
             Ok(Submitted { detail, created })
         })
         .await

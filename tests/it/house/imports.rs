@@ -21,6 +21,7 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("appraisals", &["http", "audit", "jobs", "accounts", "organizations"]),
     ("photos", &["http", "audit", "jobs", "accounts"]),
     ("reports", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos"]),
+    ("uploads", &["http", "audit", "accounts", "photos", "reports"]),
     ("hints", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("evidence", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "reports", "hints"]),
     ("proceedings", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "evidence", "rankings"]),
