@@ -48,6 +48,7 @@ settings! {
     "SHIGAN_S3_ACCESS_KEY" = "", "Access key", secret;
     "SHIGAN_S3_SECRET_KEY" = "", "Secret key", secret;
     "SHIGAN_ZONE" = "Asia/Shanghai", "Time zone in which the city counts its days";
+    "SHIGAN_CONTACT_KEY" = "", "64 hexadecimal digits that seal the contact of whoever objects; the same for all processes, and kept apart from the database. Empty means that no contact is taken", secret;
     "SHIGAN_WORKDAYS_FILE" = "", "JSON file of the holidays (`off`) and of the weekend days worked in exchange (`on`); empty means the calendar that ships with the program";
     "SHIGAN_PUBLIC_ORIGIN" = "", "Origin under which people reach the service, such as https://shigan.example; makes cookies Secure";
     "SHIGAN_ALLOWED_ORIGINS" = "", "Other origins whose pages may use the API with a bearer token, separated by commas; empty means none";
@@ -85,6 +86,8 @@ pub struct Config {
     pub storage: StorageChoice,
     /// The city's zone.
     pub zone: chrono_tz::Tz,
+    /// Seals the contact of whoever objects.
+    pub contact_key: Option<ContactKey>,
     /// Which days are worked.
     pub workdays: std::sync::Arc<Workdays>,
     /// Own origin, when configured.
@@ -132,6 +135,16 @@ pub enum HintIndex {
     Database,
 }
 
+/// A key of 256 bits. It is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ContactKey(pub [u8; 32]);
+
+impl fmt::Debug for ContactKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
 /// Which object store.
 #[derive(Clone, Debug)]
 pub enum StorageChoice {
@@ -176,6 +189,7 @@ impl Config {
             database_connections: reader.parsed("SHIGAN_DATABASE_CONNECTIONS", 8),
             storage: reader.storage(),
             zone: reader.parsed("SHIGAN_ZONE", chrono_tz::Asia::Shanghai),
+            contact_key: reader.contact_key(),
             workdays: std::sync::Arc::new(reader.workdays()),
             public_origin: reader
                 .optional("SHIGAN_PUBLIC_ORIGIN")
@@ -294,6 +308,17 @@ impl Reader {
             self.errors.push(format!("SHIGAN_DATABASE_URL: {reason}"));
             DatabaseUrl::Sqlite(data_dir.join("shigan.db"))
         })
+    }
+
+    fn contact_key(&mut self) -> Option<ContactKey> {
+        let text = self.optional("SHIGAN_CONTACT_KEY")?;
+        let mut key = [0; 32];
+        if hex::decode_to_slice(&text, &mut key).is_err() {
+            // The value is a secret, so the message does not repeat it.
+            self.errors.push("SHIGAN_CONTACT_KEY: it has to be 64 hexadecimal digits".to_owned());
+            return None;
+        }
+        Some(ContactKey(key))
     }
 
     fn workdays(&mut self) -> Workdays {

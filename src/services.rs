@@ -33,6 +33,8 @@ pub struct Services {
     pub passwords: Passwords,
     /// Slows down guessing from one address.
     pub throttle: Arc<Throttle>,
+    /// Slows down objections by anybody from one address.
+    pub objections: Arc<Throttle>,
     /// Counters and timings.
     pub metrics: Arc<Metrics>,
     /// Uploads that somebody is sending to at this moment.

@@ -529,6 +529,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    objections (id) {
+        id -> Binary,
+        record_id -> Binary,
+        channel -> Text,
+        ground -> Text,
+        facts -> Text,
+        contact -> Nullable<Binary>,
+        received_at -> Timestamp,
+        received_by -> Nullable<Binary>,
+        finding -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        replied_on -> Nullable<Date>,
+        settled_by -> Nullable<Binary>,
+        settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     tie_votes (id) {
         id -> Binary,
         cycle_id -> Binary,
@@ -710,6 +728,7 @@ diesel::joinable!(report_searches -> criteria (criterion_id));
 diesel::joinable!(report_searches -> accounts (account_id));
 diesel::joinable!(supplement_requests -> appraisal_records (record_id));
 diesel::joinable!(supplement_requests -> criteria (criterion_id));
+diesel::joinable!(objections -> appraisal_records (record_id));
 diesel::joinable!(tie_votes -> appraisal_cycles (cycle_id));
 diesel::joinable!(tie_votes -> accounts (recorded_by));
 diesel::joinable!(tie_vote_places -> tie_votes (vote_id));
@@ -771,6 +790,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     adjustments,
     report_searches,
     supplement_requests,
+    objections,
     tie_votes,
     tie_vote_places,
     ranking_snapshots,

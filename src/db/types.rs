@@ -116,6 +116,8 @@ id_types! {
     AdjustmentId,
     /// A question to a branch.
     SupplementId,
+    /// Something said against a proposed branch.
+    ObjectionId,
     /// A vote of a committee on equal records.
     VoteId,
     /// A frozen ranking.

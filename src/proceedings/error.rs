@@ -25,6 +25,9 @@ pub enum Error {
     /// Who set a veto cannot confirm it.
     #[error("set it himself")]
     SetItHimself,
+    /// Too many objections from one address; seconds to wait.
+    #[error("too many objections from one address")]
+    TooMany(u32),
     /// The branch was asked about this criterion before, by any level.
     #[error("asked before")]
     AskedBefore,

@@ -1,5 +1,5 @@
 //! The proceedings of a record: the steps it takes from declaring to naming, the self-assessment of the branch, bonus,
-//! deduction and veto, and questions to the branch.
+//! deduction and veto, questions to the branch, and objections against it.
 //!
 //! Which step leads where stands in `appraisals::states`; scores of reviewers and their evidence live in `evidence`.
 //! Invariants: a record changes its state only by a step, written down with who took it and why, in the transaction
@@ -8,6 +8,7 @@
 //! branch is asked at most once about a criterion, after its reports were looked through, and may decline.
 
 pub mod actions;
+mod contact;
 mod error;
 pub mod http;
 pub mod model;

@@ -160,6 +160,69 @@ pub fn check_answer(answer: Option<&str>) -> Result<(), FieldErrors> {
     errors.finish()
 }
 
+word_enum! {
+    /// By which way an objection came.
+    pub enum Channel {
+        /// 网络.
+        Web = "web",
+        /// 电话.
+        Phone = "phone",
+        /// 来信.
+        Letter = "letter",
+        /// 来访.
+        Visit = "visit",
+    }
+}
+
+word_enum! {
+    /// What came of an objection.
+    pub enum ObjectionOutcome {
+        /// 成立.
+        Upheld = "upheld",
+        /// 部分成立.
+        Partly = "partly",
+        /// 不成立.
+        Rejected = "rejected",
+    }
+}
+
+/// What somebody says against a proposed branch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectionDraft {
+    /// What it is about, in a few words.
+    pub ground: String,
+    /// Facts that can be looked into.
+    pub facts: String,
+    /// Where a reply may go; without it an objection counts by its facts alone.
+    pub contact: Option<String>,
+}
+
+impl ObjectionDraft {
+    /// Trims the texts; a contact of blanks is none.
+    #[must_use]
+    pub fn tidied(mut self) -> Self {
+        self.ground = self.ground.trim().to_owned();
+        self.facts = self.facts.trim().to_owned();
+        self.contact = self.contact.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        self
+    }
+
+    /// Whether it can be looked into; `sealable` is whether there is a key for contacts.
+    ///
+    /// # Errors
+    /// Every field that is not right.
+    pub fn check(&self, sealable: bool) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::new();
+        errors.require_length(&self.ground, 1, 100, "/ground");
+        errors.require_length(&self.facts, 1, 2_000, "/facts");
+        if let Some(contact) = &self.contact {
+            errors.require_length(contact, 1, 200, "/contact");
+            errors.require(sealable, "/contact", "This server has no key to seal a contact with, so it takes none.");
+        }
+        errors.finish()
+    }
+}
+
 /// What one level has asked of branches in a cycle (减负仪表).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Burden {

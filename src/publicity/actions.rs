@@ -31,6 +31,7 @@ pub async fn find_public_list(services: &Services, id: CycleId) -> Result<Public
                 let Some(since) = at.get(&row.id).map(|at| clock.day_of(*at)) else { continue };
                 let named = matches!(row.state, RecordState::Named | RecordState::UnderReview);
                 branches.push(Listed {
+                    record_id: row.id,
                     honor: row.honor,
                     name: row.name,
                     area: row.area,

@@ -8,7 +8,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::model::{PublicList, Standing};
 use super::{Error, actions};
-use crate::db::types::CycleId;
+use crate::db::types::{CycleId, RecordId};
 use crate::http::extract::Path;
 use crate::http::problem::Problem;
 use crate::services::Services;
@@ -30,6 +30,8 @@ pub struct PublicListView {
 /// A branch on the public list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct PublicBranchView {
+    /// Its record; an objection is addressed to it.
+    record_id: RecordId,
     #[schema(example = "red_flag")]
     honor: String,
     /// Full official name.
@@ -48,6 +50,7 @@ pub struct PublicBranchView {
 impl From<PublicList> for PublicListView {
     fn from(list: PublicList) -> Self {
         let branches = list.branches.into_iter().map(|one| PublicBranchView {
+            record_id: one.record_id,
             honor: one.honor,
             name: one.name,
             area: one.area,

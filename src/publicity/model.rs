@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use crate::db::types::RecordId;
 use crate::word_enum;
 
 word_enum! {
@@ -19,6 +20,8 @@ word_enum! {
 /// One branch on the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
+    /// Its record, to which an objection is addressed.
+    pub record_id: RecordId,
     /// `red_flag` or `model`.
     pub honor: String,
     /// Full official name.
@@ -99,6 +102,7 @@ mod tests {
 
     fn listed(honor: &str, name: &str, standing: Standing) -> Listed {
         Listed {
+            record_id: uuid::Uuid::nil().into(),
             honor: honor.to_owned(),
             name: name.to_owned(),
             area: "太坊镇".to_owned(),

@@ -29,6 +29,8 @@ use crate::storage::{LocalStore, ObjectStore, S3Store};
 use crate::uploads::Turns;
 use crate::{app, audit, hints, organizations, photos, reports, uploads};
 
+/// Objections taken from one address within a minute: more than a person writes.
+const OBJECTIONS_PER_MINUTE: u32 = 5;
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
 
@@ -71,6 +73,7 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         ),
         passwords: Passwords::new(config.hash_parallel).map_err(cannot("the password hasher cannot start"))?,
         throttle: Arc::new(Throttle::new(config.login_failures_per_minute)),
+        objections: Arc::new(Throttle::new(OBJECTIONS_PER_MINUTE)),
         metrics: Arc::new(Metrics::default()),
         turns: Turns::default(),
         job_bell: Arc::new(Notify::new()),

@@ -105,6 +105,25 @@ CREATE TABLE supplement_requests (
     UNIQUE (record_id, criterion_id)
 );
 
+-- 异议: what somebody says against a proposed branch. `contact` is sealed with a key that is not in the database; its
+-- first 12 bytes are the nonce. A real name is asked for feedback only; without one an objection counts by its facts.
+CREATE TABLE objections (
+    id BYTEA PRIMARY KEY NOT NULL,
+    record_id BYTEA NOT NULL REFERENCES appraisal_records (id),
+    channel TEXT NOT NULL CHECK (channel IN ('web', 'phone', 'letter', 'visit')),
+    ground TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    contact BYTEA,
+    received_at TIMESTAMP NOT NULL,
+    received_by BYTEA REFERENCES accounts (id),
+    finding TEXT,
+    outcome TEXT CHECK (outcome IN ('upheld', 'partly', 'rejected')),
+    replied_on DATE,
+    settled_by BYTEA REFERENCES accounts (id),
+    settled_at TIMESTAMP
+);
+CREATE INDEX objections_by_record ON objections (record_id, id);
+
 -- Sums of a level's scores come from this index alone.
 CREATE INDEX scores_by_level ON scores (level, record_id, criterion_id, points);
 

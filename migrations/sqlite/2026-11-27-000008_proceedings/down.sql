@@ -2,6 +2,7 @@ DROP TABLE ranking_snapshots;
 DROP TABLE tie_vote_places;
 DROP TABLE tie_votes;
 DROP INDEX scores_by_level;
+DROP TABLE objections;
 DROP TABLE supplement_requests;
 DROP TABLE report_searches;
 DROP TABLE adjustments;

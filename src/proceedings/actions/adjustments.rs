@@ -5,7 +5,7 @@
 use serde_json::json;
 
 use super::super::error::Error;
-use super::super::model::{AdjustmentDraft, StepRequest};
+use super::super::model::{AdjustmentDraft, StepRequest, VetoGround};
 use super::super::queries::{self, AdjustmentRow, NewAdjustment};
 use super::desk::Desk;
 use super::steps::move_record;
@@ -134,7 +134,7 @@ pub async fn confirm_veto(
         desk.require_open()?;
         let to = states::next(desk.record.state, Step::Veto, None, &desk.chain, &desk.taken())?;
         queries::confirm(conn, row.id, identity.account_id, services.clock.now())?;
-        let ground = row.ground.map(|ground| ground.as_str()).unwrap_or_default();
+        let ground = row.ground.map(VetoGround::as_str).unwrap_or_default();
         let reason = format!("{ground}: {} ({})", row.event, row.source_document);
         let request = StepRequest { step: Step::Veto, level: None, reason: Some(reason), decision: None };
         move_record(conn, &services, &origin, &desk, (&identity, revision), &request, Some(row.level), to)?;

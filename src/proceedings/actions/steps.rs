@@ -211,8 +211,20 @@ fn missing(
             }
         }
         Step::Name => before_naming(conn, services, desk)?,
-        Step::TakeObjection if queries::has_scored(conn, desk.record.id, identity.account_id)? => {
-            Err(FieldErrors::one("", "Who scored a branch does not handle an objection against it."))
+        Step::TakeObjection => {
+            let scored = queries::has_scored(conn, desk.record.id, identity.account_id)?;
+            let waiting = queries::list_objections(conn, desk.record.id)?.iter().any(|row| row.settled_at.is_none());
+            let mut errors = FieldErrors::new();
+            errors.require(!scored, "", "Who scored a branch does not handle an objection against it.");
+            errors.require(waiting, "/objections", "No objection against the branch waits to be looked into.");
+            errors.finish()
+        }
+        Step::SettleObjection => {
+            let rows = queries::list_objections(conn, desk.record.id)?;
+            let waiting = rows.iter().any(|row| row.settled_at.is_none());
+            let mut errors = FieldErrors::new();
+            errors.require(!waiting, "/objections", "Every objection needs its finding and outcome first.");
+            errors.finish()
         }
         _ => Ok(()),
     })

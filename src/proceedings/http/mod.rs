@@ -2,6 +2,7 @@
 
 mod adjustments;
 mod burden;
+mod objections;
 mod self_scores;
 mod steps;
 mod supplements;
@@ -25,7 +26,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(supplements::list_supplements)
         .service(supplements::ask_supplement)
         .service(supplements::answer_supplement)
-        .service(burden::get_burden);
+        .service(burden::get_burden)
+        .service(objections::receive_objection)
+        .service(objections::note_objection)
+        .service(objections::list_objections)
+        .service(objections::settle_objection);
 }
 
 impl From<Error> for Problem {
@@ -44,6 +49,11 @@ impl From<Error> for Problem {
             Error::SetItHimself => {
                 Self::new(&problem::FORBIDDEN, "You set this veto. It counts once somebody else confirms it.")
             }
+            Error::TooMany(seconds) => Self::new(
+                &problem::TOO_MANY,
+                "Several objections came from this address within a minute. Send it again.",
+            )
+            .retry_after(seconds),
             Error::AskedBefore => Self::new(
                 &problem::CONFLICT,
                 "The branch was asked about this criterion before. It is asked once at the most, by all levels together.",

@@ -4,6 +4,7 @@
 
 mod adjustments;
 mod burden;
+mod objections;
 mod steps;
 mod supplements;
 
@@ -12,6 +13,9 @@ pub use adjustments::{
     list_adjustments,
 };
 pub use burden::{list_asked, list_returns};
+pub use objections::{
+    NewObjection, ObjectionRow, Settlement, find_objection, insert_objection, list_objections, settle_objection,
+};
 pub use steps::{NewStep, StepRow, has_scored, insert_step, list_steps, named_count, named_in_domain, set_state};
 pub use supplements::{
     NewSupplement, SupplementRow, find_supplement, insert_supplement, list_supplements, settle_supplement,

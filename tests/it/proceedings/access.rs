@@ -108,6 +108,38 @@ const CYCLE: Prepare = |app, world| {
     })
 };
 
+/// The village on the public list, with an objection that is being looked into.
+const OBJECTED: Prepare = |app, world| {
+    Box::pin(async {
+        let cycle = PUBLIC(app, world).await["id"].clone();
+        let record = record_of(app, world, "village").await;
+        let path = format!("/api/v1/public-lists/{cycle}/objections");
+        let sent = app.post(&path).json(&objection(&record)).send().await;
+        let id = text(&sent.expect(201)["id"]).to_owned();
+        put_all_into(app, RecordState::ObjectionHandling).await;
+        Vars::from([("id", id)])
+    })
+};
+
+const PUBLIC_RECORD: Prepare = |app, world| {
+    Box::pin(async {
+        let cycle = PUBLIC(app, world).await["id"].clone();
+        Vars::from([("id", record_of(app, world, "village").await), ("cycle", cycle)])
+    })
+};
+
+const PUBLIC_LIST: Prepare = |app, world| {
+    Box::pin(async {
+        let mut vars = PUBLIC(app, world).await;
+        vars.insert("record", record_of(app, world, "village").await);
+        vars
+    })
+};
+
+fn objection(record: &str) -> serde_json::Value {
+    json!({"record_id": record, "ground": "集体账目", "facts": "出租晒谷坪的收入没有公开。"})
+}
+
 pub fn rows() -> Vec<Access> {
     let row = |operation, right| {
         Access::new(operation, right, 200).wrong_role("member").headers(|_, _| vec![("if-match", "\"r1\"".to_owned())])
@@ -126,6 +158,24 @@ pub fn rows() -> Vec<Access> {
         row("set_adjustment", "township").wrong_scope("other_township").prepare(SELF_SCORED).body(|_, _| {
             Some(json!({"kind": "deduction", "points": 100, "event": "公开栏未更新", "happened_on": "2026-03-12", "source_document": "临纪通〔2026〕4号"}))
         }),
+        Access::new("receive_objection", "member", 201)
+            .public()
+            .prepare(PUBLIC_LIST)
+            .body(|_, vars| Some(objection(vars.get("record")?))),
+        Access::new("note_objection", "handler", 201)
+            .wrong_role("township")
+            .wrong_scope("far_handler")
+            .prepare(PUBLIC_RECORD)
+            .body(|_, _| Some(json!({"channel": "phone", "ground": "集体账目", "facts": "收入没有公开。"}))),
+        Access::new("list_objections", "handler", 200)
+            .wrong_role("township")
+            .wrong_scope("far_handler")
+            .prepare(PUBLIC_RECORD),
+        Access::new("settle_objection", "handler", 200)
+            .wrong_role("township")
+            .wrong_scope("far_handler")
+            .prepare(OBJECTED)
+            .body(|_, _| Some(json!({"finding": "已补贴。", "outcome": "partly"}))),
         Access::new("get_public_list", "member", 200).public().prepare(PUBLIC),
         Access::new("get_public_page", "member", 200).public().prepare(PUBLIC),
         Access::new("get_burden", "member", 200).prepare(CYCLE),

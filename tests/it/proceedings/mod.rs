@@ -4,6 +4,7 @@ pub mod access;
 mod adjusting;
 mod asking;
 mod naming;
+mod objecting;
 mod publishing;
 mod scoring_itself;
 mod stepping;
@@ -44,7 +45,9 @@ impl Case {
 
     async fn prepared(plan: &Value, schedule: Option<&Value>) -> Self {
         // The clock moves by days in these tests, and nobody is to be logged out by that.
-        let app = TestApp::spawn_with(&[("SHIGAN_REVIEWER_IDLE_MINUTES", "100000")]).await;
+        let key = "07".repeat(32);
+        let settings = [("SHIGAN_REVIEWER_IDLE_MINUTES", "100000"), ("SHIGAN_CONTACT_KEY", key.as_str())];
+        let app = TestApp::spawn_with(&settings).await;
         let mut world = World::of(&app).await;
         add_people(&app, &mut world).await;
         let cycle = text(&draft(&app, &world, plan).await["id"]).to_owned();
@@ -98,6 +101,20 @@ impl Case {
         let tag = self.tag(record).await;
         let call = self.app.post(&format!("/api/v1{path}")).by(self.person(person)).header("if-match", &tag);
         call.json(body).send().await
+    }
+
+    /// Somebody objects to a branch by the web.
+    pub async fn object(&self, record: &str, contact: Option<&str>) -> Answer {
+        let path = format!("/api/v1/public-lists/{}/objections", self.cycle);
+        let body = json!({"record_id": record, "ground": "集体账目", "facts": "出租晒谷坪的收入没有公开。", "contact": contact});
+        self.app.post(&path).json(&body).send().await
+    }
+
+    /// The handler settles an objection.
+    pub async fn settle(&self, objection: &str) -> Answer {
+        let path = format!("/api/v1/objections/{objection}/settle");
+        let body = json!({"finding": "收入已入账，公开栏漏贴。", "outcome": "partly", "replied_on": "2026-05-20"});
+        self.app.post(&path).by(self.person("handler")).json(&body).send().await
     }
 
     /// See [`score_all`].
@@ -173,7 +190,6 @@ async fn add_people(app: &TestApp, world: &mut World) {
                 ("second_city", Role::Reviewer, Some(Level::City), Some("FZ"), None),
                 ("health_committee", Role::DomainReviewer, Some(Level::Township), Some("FZ"), Some("hospital")),
                 ("city_health", Role::DomainReviewer, Some(Level::City), Some("FZ"), Some("hospital")),
-                ("handler", Role::ObjectionHandler, None, None, None),
             ] {
                 let person = insert_person(conn, &clock, &known, key, None);
                 grant(conn, &clock, &known, &person, role, level, area, None, domain);

@@ -25,6 +25,7 @@ async fn anybody_reads_who_is_proposed_and_nobody_reads_a_score() {
         (text(&list["branches"][0]["since"]), text(&list["branches"][0]["until"])),
         ("2026-05-20", "2026-05-27")
     );
+    case.object(&better, None).await.expect(201);
     case.take("handler", &better, "take_objection").await;
     let again = case.app.get(&path).send().await.expect(200).clone();
     assert_eq!(again, list);
