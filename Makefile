@@ -12,7 +12,8 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 
 BACKEND ?=
 
-.PHONY: help run build test test-embedded test-city lint deny bench bench-uploads bench-lists bench-photos bench-hints bench-ranking \
+.PHONY: help run build web test test-embedded test-city test-web test-browser web-screens web-lighthouse web-first-load \
+	torture lint lint-web deny bench bench-uploads bench-overload bench-lists bench-photos bench-hints bench-ranking \
 	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
 help: ## List these commands
@@ -21,10 +22,38 @@ help: ## List these commands
 run: setup-run build ## Build, then serve with demo data in ./data
 	SHIGAN_DEMO=true ./target/release/shigan serve
 
-build: ## Build the program for production
+build: web ## Build the program for production, with the web pages in it
 	cargo build --release --locked
 
-test: setup-test lint test-embedded test-city ## Everything a change has to pass: lint, then all tests on both back ends
+# npm writes this file last, so it tells whether the packages are those of the lock file.
+PACKAGES := web/node_modules/.package-lock.json
+
+$(PACKAGES): web/package.json web/package-lock.json
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+web: $(PACKAGES) ## Build the web pages
+	cd web && npm run build
+
+test: setup-test web lint lint-web test-web test-embedded test-city test-browser ## Everything a change has to pass, on both back ends and in a browser
+
+test-web: $(PACKAGES) ## The logic of the web app
+	cd web && npm test
+
+# The debug program reads the pages from their folder, so they need no second build of it.
+test-browser: setup-test web ## The web app in a browser against the real program
+	cargo build --locked
+	cd web && npm run e2e -- --project=tests
+
+web-screens: setup-test web ## Pictures of every screen, light and dark, in web/screenshots
+	cargo build --locked
+	cd web && npm run e2e -- --project=screenshots
+
+web-lighthouse: setup-test build ## Lighthouse on the phone app
+	cd web && node tools/lighthouse.mjs
+
+web-first-load: setup-bench build ## The first load on a line of 1 Mbit/s; needs root
+	scripts/web-first-load.sh
 
 test-embedded: setup-test ## All tests on SQLite and a folder
 	scripts/with-services.sh cargo nextest run --locked --lib --bins --test it
@@ -32,24 +61,44 @@ test-embedded: setup-test ## All tests on SQLite and a folder
 test-city: setup-test ## The integration tests on PostgreSQL and S3
 	SHIGAN_TEST_BACKEND=city scripts/with-services.sh cargo nextest run --locked --test it
 
+# The short form of the same test runs with all others. A seed that failed is repeated with TORTURE_SEED.
+TORTURE := SHIGAN_TEST_TORTURE_ROUNDS=$${SHIGAN_TORTURE_ROUNDS:-200} SHIGAN_TEST_TORTURE_SEED=$(TORTURE_SEED) \
+	scripts/with-services.sh cargo nextest run --locked --profile torture --test it a_server_killed_at_any_moment
+
+torture: setup-test ## Kill the server 200 times under load on both back ends (SHIGAN_TORTURE_ROUNDS)
+	$(TORTURE)
+	SHIGAN_TEST_BACKEND=city $(TORTURE)
+	@cat target/bench/torture.json
+
 lint: ## Format, lints, and the licences and sources of dependencies
 	cargo fmt --all --check
 	cargo clippy --locked --all-targets -- -D warnings
 	@if command -v cargo-deny >/dev/null; then $(MAKE) --no-print-directory deny; \
 	else echo "lint: cargo-deny is not installed, so dependencies are not checked"; fi
 
+lint-web: $(PACKAGES) ## Types, the contract and the style of the web app
+	cd web && npm run check && npm run lint
+
 # Known weak spots (`cargo deny check advisories`) need a list from the network,
 # so they are checked on a schedule and not by every change.
 deny: ## Only the licences, sources and bans of dependencies
 	cargo deny --all-features --locked --log-level error check bans licenses sources
 
-bench: bench-uploads bench-lists bench-photos bench-hints bench-ranking ## All side-by-side measurements
+bench: bench-uploads bench-overload bench-lists bench-photos bench-hints bench-ranking ## All side-by-side measurements
 
 # The benches start their own server; BACKEND=city puts it on PostgreSQL and S3.
 BENCH := SHIGAN_TEST_BACKEND=$(BACKEND) scripts/with-services.sh cargo bench --locked --bench
 
-bench-uploads: setup-test ## 12 MP photos coming in from eight clients
+# Every server writes below target/: what is in /tmp may be held in memory.
+bench-uploads bench-overload: export TMPDIR := $(CURDIR)/target/bench/tmp
+
+bench-uploads: setup-bench ## 12 MP photos from eight clients, beside PocketBase and rustus
+	mkdir -p $(TMPDIR)
 	$(BENCH) uploads
+
+bench-overload: setup-test ## What gets through at one, two and four times the load the server can take
+	mkdir -p $(TMPDIR)
+	$(BENCH) overload
 
 bench-lists: setup-test ## Lists over 100,000 reports
 	$(BENCH) lists

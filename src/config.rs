@@ -59,6 +59,8 @@ settings! {
     "SHIGAN_PHOTO_MAX_BYTES" = "20971520", "Largest photo taken, in bytes";
     "SHIGAN_PHOTO_MAX_PIXELS" = "100000000", "Largest photo taken, in pixels";
     "SHIGAN_EXACT_POINT_DAYS" = "90", "Days after which exact points are rounded to about a kilometre";
+    "SHIGAN_PICTURE_CACHE_MB" = "64", "Memory for small pictures that are kept at hand, in MB, when they lie on S3; 0 keeps none";
+    "SHIGAN_STRAY_DAYS" = "7", "Days after which photos that no report shows any more are removed; 0 keeps them for ever";
     "SHIGAN_PHOTO_THREADS" = "0", "Threads that decode photos; 0 means one per core";
     "SHIGAN_HINT_INDEX" = "memory", "Where similar photos are looked up: `memory` (about 100 MB for a million photos, read from the database at the first use) or `database`";
     "SHIGAN_HASH_PARALLEL" = "0", "Passwords hashed at once (19 MiB each); 0 means one per core";
@@ -66,6 +68,8 @@ settings! {
     "SHIGAN_LOCK_MINUTES" = "15", "How long an account is locked after five failed logins";
     "SHIGAN_REVIEWER_IDLE_MINUTES" = "30", "Idle time after which reviewers and administrators are logged out";
     "SHIGAN_SESSION_DAYS" = "90", "How long a member stays logged in on a phone";
+    "SHIGAN_REQUESTS_AT_ONCE" = "512", "Requests under way, without those that carry photos; more are answered 503 at once";
+    "SHIGAN_UPLOADS_AT_ONCE" = "128", "Requests under way that carry photos, up to 0.6 MB of memory each; more are answered 503 at once";
     "SHIGAN_STOP_SECONDS" = "60", "How long a graceful stop waits for requests under way";
 }
 
@@ -108,6 +112,10 @@ pub struct Config {
     pub photo_max_pixels: u64,
     /// Days after which exact points are rounded.
     pub exact_point_days: i64,
+    /// Bytes of small pictures kept in memory.
+    pub picture_cache_bytes: u64,
+    /// Days after which photos without a report are removed; 0 for never.
+    pub stray_days: u32,
     /// Decoding threads.
     pub photo_threads: usize,
     /// Where similar photos are looked up.
@@ -122,6 +130,10 @@ pub struct Config {
     pub reviewer_idle_minutes: i32,
     /// Days a session lasts.
     pub session_days: i64,
+    /// Requests under way without photos.
+    pub requests_at_once: usize,
+    /// Requests under way with photos.
+    pub uploads_at_once: usize,
     /// Seconds a graceful stop waits.
     pub stop_seconds: u64,
 }
@@ -202,6 +214,8 @@ impl Config {
             photo_max_bytes: reader.parsed("SHIGAN_PHOTO_MAX_BYTES", 20 << 20),
             photo_max_pixels: reader.parsed("SHIGAN_PHOTO_MAX_PIXELS", 100_000_000),
             exact_point_days: reader.parsed("SHIGAN_EXACT_POINT_DAYS", 90),
+            picture_cache_bytes: reader.parsed::<u64>("SHIGAN_PICTURE_CACHE_MB", 64).saturating_mul(1_000_000),
+            stray_days: reader.parsed("SHIGAN_STRAY_DAYS", 7),
             photo_threads: reader.per_core("SHIGAN_PHOTO_THREADS"),
             hint_index: match reader.one_of("SHIGAN_HINT_INDEX", &["memory", "database"]).as_str() {
                 "database" => HintIndex::Database,
@@ -212,6 +226,8 @@ impl Config {
             lock_minutes: reader.parsed("SHIGAN_LOCK_MINUTES", 15),
             reviewer_idle_minutes: reader.parsed("SHIGAN_REVIEWER_IDLE_MINUTES", 30),
             session_days: reader.parsed("SHIGAN_SESSION_DAYS", 90),
+            requests_at_once: reader.parsed("SHIGAN_REQUESTS_AT_ONCE", 512),
+            uploads_at_once: reader.parsed("SHIGAN_UPLOADS_AT_ONCE", 128),
             stop_seconds: reader.parsed("SHIGAN_STOP_SECONDS", 60),
             data_dir,
         };

@@ -13,6 +13,7 @@ pub mod db;
 pub mod demo;
 pub mod evidence;
 pub mod fields;
+pub mod gate;
 pub mod hints;
 pub mod http;
 pub mod jobs;

@@ -3,6 +3,7 @@
 //! Counts requests and jobs, never people or uploads per person. Invariant: no label holds an id.
 
 use std::sync::Mutex;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use prometheus_client::encoding::EncodeLabelSet;
@@ -13,9 +14,16 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
 
+use crate::gate::Gate;
+
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
 struct Status {
     status: u16,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct Door {
+    door: &'static str,
 }
 
 /// All metrics of this process.
@@ -26,6 +34,8 @@ pub struct Metrics {
     photo_queue: Gauge,
     jobs_waiting: Gauge,
     job_lag_seconds: Gauge,
+    inside: Family<Door, Gauge>,
+    turned_away: Family<Door, Counter>,
 }
 
 impl Default for Metrics {
@@ -39,7 +49,19 @@ impl Default for Metrics {
         registry.register("photo_queue", "Photos waiting for a decoding thread", photo_queue.clone());
         registry.register("jobs_waiting", "Jobs that are due and not begun", jobs_waiting.clone());
         registry.register("job_lag_seconds", "Age of the oldest due job", job_lag_seconds.clone());
-        Self { registry: Mutex::new(registry), requests, request_seconds, photo_queue, jobs_waiting, job_lag_seconds }
+        let (inside, turned_away) = (Family::default(), Family::default());
+        registry.register("inside", "Requests under way, by the door they came through", inside.clone());
+        registry.register("turned_away", "Requests that found their door full", turned_away.clone());
+        Self {
+            registry: Mutex::new(registry),
+            requests,
+            request_seconds,
+            photo_queue,
+            jobs_waiting,
+            job_lag_seconds,
+            inside,
+            turned_away,
+        }
     }
 }
 
@@ -55,6 +77,13 @@ impl Metrics {
         self.photo_queue.set(photos);
         self.jobs_waiting.set(jobs);
         self.job_lag_seconds.set(lag_seconds);
+    }
+
+    /// Notes how full a door is.
+    pub fn observe_gate(&self, gate: &Gate) {
+        let door = Door { door: gate.name() };
+        self.inside.get_or_create(&door).set(i64::try_from(gate.inside()).unwrap_or(i64::MAX));
+        self.turned_away.get_or_create(&door).inner().store(gate.turned_away(), Ordering::Relaxed);
     }
 
     /// Everything as Prometheus text.

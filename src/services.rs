@@ -11,8 +11,11 @@ use crate::accounts::throttle::Throttle;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::gate::Gate;
 use crate::metrics::Metrics;
+use crate::photos::Shelf;
 use crate::photos::pipeline::Pool;
+use crate::server::folder::Claim;
 use crate::storage::ObjectStore;
 use crate::uploads::Turns;
 
@@ -27,6 +30,10 @@ pub struct Services {
     pub db: Db,
     /// The object store.
     pub store: ObjectStore,
+    /// Small pictures at hand while the object store is far.
+    pub shelf: Arc<Shelf>,
+    /// The right to work in the data folder.
+    pub claim: Arc<Claim>,
     /// Threads that decode photos.
     pub pool: Arc<Pool>,
     /// Hashes passwords a few at a time.
@@ -35,6 +42,10 @@ pub struct Services {
     pub throttle: Arc<Throttle>,
     /// Slows down objections by anybody from one address.
     pub objections: Arc<Throttle>,
+    /// Requests under way, but for those that carry photos.
+    pub requests: Gate,
+    /// Requests under way that carry photos.
+    pub uploads: Gate,
     /// Counters and timings.
     pub metrics: Arc<Metrics>,
     /// Uploads that somebody is sending to at this moment.

@@ -1,11 +1,13 @@
 //! What the HTTP benches share: percentiles, the table, the file in `target/bench/`.
+//!
+//! `wire` is their client, `shots` what it sends, `programs` whom it sends to.
 
 use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-/// One measured figure; a peer only where one is measured in the same run.
+/// One measured figure.
 pub struct Row {
     /// What was measured.
     pub name: String,
@@ -15,16 +17,52 @@ pub struct Row {
     pub ours: f64,
 }
 
-/// Prints the table and writes `target/bench/<name>.json`.
-pub fn report(name: &str, rows: &[Row]) {
-    let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or_default();
-    println!("\n{name}");
-    for row in rows {
-        println!("  {:<width$}  {:>12.1} {}", row.name, row.ours, row.unit);
+/// A figure beside that of a peer from the same run.
+pub struct Line {
+    /// What was measured.
+    pub name: String,
+    /// In what.
+    pub unit: &'static str,
+    /// Our figure.
+    pub ours: f64,
+    /// The peer and its figure; none where it is not installed or cannot do it.
+    pub peer: Option<(&'static str, f64)>,
+}
+
+impl Line {
+    pub fn new(name: &str, unit: &'static str, ours: f64) -> Self {
+        Self { name: name.to_owned(), unit, ours, peer: None }
     }
-    let list: Vec<Value> = rows
+
+    pub fn beside(self, peer: &'static str, figure: f64) -> Self {
+        Self { peer: Some((peer, figure)), ..self }
+    }
+}
+
+/// Prints the table and writes `target/bench/<name>.json`.
+#[allow(dead_code, reason = "each bench uses one of the two")]
+pub fn report(name: &str, rows: &[Row]) {
+    let lines: Vec<Line> = rows.iter().map(|row| Line::new(&row.name, row.unit, row.ours)).collect();
+    report_beside(name, &lines);
+}
+
+/// The same with peers.
+pub fn report_beside(name: &str, lines: &[Line]) {
+    let width = lines.iter().map(|line| line.name.chars().count()).max().unwrap_or_default();
+    println!("\n{name}");
+    for line in lines {
+        let Line { name, unit, ours, peer } = line;
+        let beside = peer
+            .map_or_else(String::new, |(peer, figure)| format!("   {peer} {figure:.1}, ratio {:.2}", ours / figure));
+        println!("  {name:<width$}  {ours:>12.1} {unit}{beside}");
+    }
+    let list: Vec<Value> = lines
         .iter()
-        .map(|row| json!({"name": row.name, "unit": row.unit, "ours": row.ours, "peer": null, "peer_value": null, "ratio": null}))
+        .map(|line| {
+            let (peer, figure) = line.peer.unzip();
+            let ratio = figure.map(|figure| line.ours / figure);
+            json!({"name": line.name, "unit": line.unit, "ours": line.ours, "peer": peer, "peer_value": figure, "ratio": ratio})
+        })
         .collect();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
     std::fs::create_dir_all(&folder).unwrap();

@@ -61,6 +61,10 @@ pub fn base() -> OpenApi {
 pub fn complete(mut openapi: OpenApi) -> OpenApi {
     for (path, item) in &mut openapi.paths.paths {
         let addressed = path.contains('{');
+        // Whoever writes may find no room.
+        for operation in [&mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().flatten() {
+            add(operation, &problem::FULL);
+        }
         let operations = [
             &mut item.get,
             &mut item.put,
@@ -95,12 +99,13 @@ fn add_shared(operation: &mut Operation, addressed: bool) {
         kinds.push(&problem::MALFORMED);
     }
     for kind in kinds {
-        operation
-            .responses
-            .responses
-            .entry(kind.status.to_string())
-            .or_insert_with(|| RefOr::T(problem_response(kind.title)));
+        add(operation, kind);
     }
+}
+
+fn add(operation: &mut Operation, kind: &Kind) {
+    let responses = &mut operation.responses.responses;
+    responses.entry(kind.status.to_string()).or_insert_with(|| RefOr::T(problem_response(kind.title)));
 }
 
 /// A response that carries a problem.

@@ -33,14 +33,22 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
                 return Err(Problem::new(&problem::UNSUPPORTED_MEDIA, "Send the body as application/json."));
             }
             let bytes = bytes.await.map_err(|error| payload_problem(&error))?;
-            let mut reader = serde_json::Deserializer::from_slice(&bytes);
-            let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| body_problem(&error))?;
-            reader.end().map_err(|error| {
-                Problem::new(&problem::MALFORMED, format!("The body goes on after its JSON: {error}."))
-            })?;
-            Ok(Self(value))
+            read_json(&bytes).map(Self)
         })
     }
+}
+
+/// Reads JSON of a request as a type.
+///
+/// # Errors
+/// A 400 when it is no JSON, else a 422 with the pointer of the field at fault.
+pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| body_problem(&error))?;
+    reader
+        .end()
+        .map_err(|error| Problem::new(&problem::MALFORMED, format!("The body goes on after its JSON: {error}.")))?;
+    Ok(value)
 }
 
 /// What actix says when it cannot take a payload.

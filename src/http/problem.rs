@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::db::DbError;
 use crate::fields::{FieldError, FieldErrors};
+use crate::gate::Full;
 
 /// One kind of problem: stable for ever, since clients switch on the slug.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,6 +49,7 @@ kinds! {
     WRONG_STATE 409 "wrong-state" "The present state does not allow this";
     INCOMPLETE 409 "incomplete" "Something is still missing for this step";
     WRONG_OFFSET 409 "wrong-offset" "The upload goes on at another byte";
+    IN_FLIGHT 409 "request-in-flight" "The same request is still at work";
     GIVEN_UP 410 "upload-given-up" "This upload is over; begin another";
     STALE 412 "stale" "It was changed since you read it";
     TUS_VERSION 412 "tus-version" "Speak tus 1.0.0 here";
@@ -55,6 +57,7 @@ kinds! {
     UNSUPPORTED_MEDIA 415 "unsupported-media" "This format is not accepted";
     INVALID 422 "invalid" "Some fields are not right";
     DIGEST_MISMATCH 422 "digest-mismatch" "The bytes are not the ones announced";
+    KEY_REUSED 422 "idempotency-key-reused" "This Idempotency-Key was used for another request";
     LOCKED 423 "account-locked" "Too many failed attempts; wait a little";
     TAKEN_OVER 423 "upload-taken-over" "A newer request goes on with this upload";
     IF_MATCH_REQUIRED 428 "if-match-required" "Say which version you change";
@@ -99,6 +102,8 @@ pub struct Problem {
     retry_after: Option<u32>,
     /// For the log only.
     cause: Option<String>,
+    /// So common when it happens that the line of the request is log enough.
+    common: bool,
 }
 
 impl Problem {
@@ -106,7 +111,7 @@ impl Problem {
     #[must_use]
     pub fn new(kind: &'static Kind, detail: impl Into<String>) -> Self {
         let retry_after = matches!(kind.status, 429 | 503).then_some(2);
-        Self { kind, detail: detail.into(), errors: Vec::new(), retry_after, cause: None }
+        Self { kind, detail: detail.into(), errors: Vec::new(), retry_after, cause: None, common: false }
     }
 
     /// Nothing there, or nothing the caller may know of: the two must look the same.
@@ -126,7 +131,7 @@ impl Problem {
     /// A part we need is away.
     #[must_use]
     pub fn unavailable(cause: impl fmt::Display) -> Self {
-        let mut problem = Self::new(&UNAVAILABLE, "Nothing was changed. Send the same request again.");
+        let mut problem = Self::new(&UNAVAILABLE, "Send the same request again; nothing is done twice.");
         problem.cause = Some(cause.to_string());
         problem
     }
@@ -142,6 +147,13 @@ impl Problem {
     #[must_use]
     pub fn retry_after(mut self, seconds: u32) -> Self {
         self.retry_after = Some(seconds);
+        self
+    }
+
+    /// Says which part of a request it is about.
+    #[must_use]
+    pub fn about(mut self, part: &str) -> Self {
+        self.detail = format!("{part}: {}", self.detail);
         self
     }
 
@@ -164,7 +176,7 @@ impl ResponseError for Problem {
     }
 
     fn error_response(&self) -> HttpResponse {
-        if self.kind.status >= 500 {
+        if self.kind.status >= 500 && !self.common {
             tracing::error!(
                 problem = self.kind.slug,
                 cause = self.cause.as_deref().unwrap_or(&self.detail),
@@ -182,7 +194,7 @@ impl ResponseError for Problem {
             status: self.kind.status,
             detail: self.detail.clone(),
             errors: self.errors.clone(),
-            retryable: matches!(self.kind.status, 423 | 429 | 460 | 503 | 507),
+            retryable: matches!(self.kind.status, 423 | 429 | 460 | 503 | 507) || self.kind == &IN_FLIGHT,
         })
     }
 }
@@ -197,6 +209,16 @@ impl From<FieldErrors> for Problem {
         let mut problem = Self::new(&INVALID, detail);
         problem.errors = errors;
         problem
+    }
+}
+
+/// Whoever is turned away is told a time of its own, so that not all come back at once.
+impl From<Full> for Problem {
+    fn from(full: Full) -> Self {
+        let mut problem = Self::new(&UNAVAILABLE, "Nothing was read or changed. Send the same request again.");
+        problem.cause = Some(full.to_string());
+        problem.common = true;
+        problem.retry_after(rand::random_range(2..=8))
     }
 }
 

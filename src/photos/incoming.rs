@@ -5,13 +5,16 @@
 //! the limit; the format is refused as soon as its first bytes are here.
 
 use std::fmt::Display;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt as _};
 use sha2::Digest as _;
-use tokio::io::AsyncWriteExt as _;
+use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
 
 use super::Error;
 use super::pipeline::{Format, Limits, Refusal, inspect_header, peek_header};
@@ -89,13 +92,56 @@ pub fn limits(config: &Config) -> Limits {
 /// A file being written.
 pub struct Spool {
     guard: Guarded,
-    file: tokio::fs::File,
-    hasher: sha2::Sha256,
+    /// Gathered for the next write.
     buffer: Vec<u8>,
+    back: Back,
     size: u64,
     limits: Limits,
     /// Absent where the bytes are not the start of a photo.
     header: Option<Header>,
+}
+
+/// What the writing thread works on. A write goes on while the next bytes are gathered, so two buffers are held at most.
+enum Back {
+    /// Nothing is being written.
+    Idle(Box<Tail>),
+    /// A write is under way.
+    Busy(JoinHandle<std::io::Result<Box<Tail>>>),
+    /// A write failed, or its future was dropped.
+    Lost,
+}
+
+struct Tail {
+    file: std::fs::File,
+    hasher: sha2::Sha256,
+    /// The other buffer, once there is one.
+    spare: Vec<u8>,
+}
+
+impl Tail {
+    /// Private from the start: the pictures show people.
+    fn create(path: &Path) -> std::io::Result<std::fs::File> {
+        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+    }
+
+    fn take(mut self: Box<Self>, mut bytes: Vec<u8>) -> std::io::Result<Box<Self>> {
+        self.hasher.update(&bytes);
+        self.file.write_all(&bytes)?;
+        bytes.clear();
+        self.spare = bytes;
+        Ok(self)
+    }
+}
+
+impl Back {
+    /// Waits for the write under way.
+    async fn rest(&mut self) -> std::io::Result<Box<Tail>> {
+        match std::mem::replace(self, Self::Lost) {
+            Self::Idle(tail) => Ok(tail),
+            Self::Busy(work) => work.await.map_err(std::io::Error::other)?,
+            Self::Lost => Err(std::io::Error::other("an earlier write failed")),
+        }
+    }
 }
 
 impl Spool {
@@ -116,18 +162,20 @@ impl Spool {
     }
 
     async fn create(services: &Services, header: Option<Header>) -> Result<Self, Error> {
-        let folder = folder(services);
-        let path = folder.join(format!("{}.part", services.clock.new_id::<uuid::Uuid>()));
-        let file = match tokio::fs::File::create_new(&path).await {
+        let path = folder(services).join(format!("{}.part", services.clock.new_id::<uuid::Uuid>()));
+        let guard = Guarded(path.clone());
+        let open = move || match Tail::create(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                tokio::fs::create_dir_all(&folder).await?;
-                tokio::fs::File::create_new(&path).await?
+                if let Some(folder) = path.parent() {
+                    std::fs::create_dir_all(folder)?;
+                }
+                Tail::create(&path)
             }
-            other => other?,
+            other => other,
         };
-        let limits = limits(&services.config);
-        let (hasher, buffer) = (sha2::Sha256::new(), Vec::new());
-        Ok(Self { guard: Guarded(path), file, hasher, buffer, size: 0, limits, header })
+        let file = tokio::task::spawn_blocking(open).await.map_err(std::io::Error::other)??;
+        let back = Back::Idle(Box::new(Tail { file, hasher: sha2::Sha256::new(), spare: Vec::new() }));
+        Ok(Self { guard, buffer: Vec::new(), back, size: 0, limits: limits(&services.config), header })
     }
 
     /// Bytes so far.
@@ -145,24 +193,36 @@ impl Spool {
         if self.size > self.limits.max_bytes {
             return Err(Error::TooLarge { limit: self.limits.max_bytes });
         }
-        self.hasher.update(chunk);
-        self.buffer.extend_from_slice(chunk);
-        if self.buffer.len() >= CHUNK { self.flush().await } else { Ok(()) }
+        let mut rest = chunk;
+        while !rest.is_empty() {
+            if self.buffer.capacity() == 0 {
+                self.buffer.reserve_exact(CHUNK);
+            }
+            let (now, later) = rest.split_at(rest.len().min(CHUNK - self.buffer.len()));
+            self.buffer.extend_from_slice(now);
+            rest = later;
+            if self.buffer.len() == CHUNK {
+                self.flush().await?;
+            }
+        }
+        Ok(())
     }
 
+    /// Hands what was gathered to a thread that may block: hashing and writing are its work.
     async fn flush(&mut self) -> Result<(), Error> {
         if let Some(header) = &mut self.header {
             header.look(&self.buffer, &self.limits)?;
         }
-        self.file.write_all(&self.buffer).await?;
-        self.buffer.clear();
+        let mut tail = self.back.rest().await?;
+        let full = std::mem::replace(&mut self.buffer, std::mem::take(&mut tail.spare));
+        self.back = Back::Busy(tokio::task::spawn_blocking(move || tail.take(full)));
         Ok(())
     }
 
     async fn close(mut self) -> Result<(Guarded, u64, Sha256, Option<Header>, Limits), Error> {
         self.flush().await?;
-        self.file.flush().await?;
-        let sha256 = Sha256::new(self.hasher.finalize().into());
+        let tail = self.back.rest().await?;
+        let sha256 = Sha256::new(tail.hasher.finalize().into());
         Ok((self.guard, self.size, sha256, self.header, self.limits))
     }
 
@@ -247,8 +307,12 @@ impl Header {
     }
 }
 
+/// Each holds a whole photo in memory, so only a few at once.
+static WHOLE: Semaphore = Semaphore::const_new(2);
+
 /// A header whose size lies far back: the whole file decides.
 async fn whole(path: PathBuf, limits: Limits) -> Result<Format, Error> {
+    let _turn = WHOLE.acquire().await;
     let inspect = move || -> Result<Format, Error> {
         let bytes = std::fs::read(path)?;
         Ok(inspect_header(&bytes, &limits)?.format)

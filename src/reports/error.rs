@@ -25,6 +25,15 @@ pub enum Error {
     /// The id was used before, for something else or by somebody else.
     #[error("the id was used for something else")]
     SameIdOtherBody,
+    /// The key came before with another request.
+    #[error("the key was used for another request")]
+    KeyReused,
+    /// A request under the same key is still at work.
+    #[error("the same request is still at work")]
+    InFlight {
+        /// After so many seconds without a sign of life it counts as gone.
+        seconds: u32,
+    },
     /// It was changed since the caller read it.
     #[error("the revision is not the newest")]
     Stale,

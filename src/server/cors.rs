@@ -12,12 +12,12 @@ use crate::uploads::http::{EXPOSED, SENT};
 /// How long a browser may remember what is allowed, in seconds.
 const REMEMBERED: usize = 3600;
 
-/// The middleware that answers for the allowed origins, and stands aside when there are none.
+/// The middleware that answers preflights, and marks answers, for the allowed origins, and stands aside when there are none.
 #[must_use]
 pub fn allow(config: &Config) -> Condition<Cors> {
     let cors = Cors::default()
         .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
-        .allowed_headers(["accept", "authorization", "content-type", "if-match", "if-none-match"])
+        .allowed_headers(["accept", "authorization", "content-type", "idempotency-key", "if-match", "if-none-match"])
         .allowed_headers(SENT.iter().copied())
         .expose_headers(["etag", "retry-after", "x-request-id"])
         .expose_headers(EXPOSED.iter().copied())

@@ -1,4 +1,4 @@
-//! What the server tells about itself: the contract, Swagger UI, a page per problem, the start page.
+//! What the server tells about itself: the contract, Swagger UI, a page per problem.
 //!
 //! Everything is embedded; nothing is loaded from elsewhere.
 
@@ -31,7 +31,6 @@ pub fn swagger(openapi: &OpenApi) -> SwaggerUi {
 /// Registers the pages. They are no part of the contract, which describes the API.
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/", web::get().to(start_page))
         .route(
             "/docs",
             web::get()
@@ -39,13 +38,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .route("/api/v1/openapi.json", web::get().to(openapi_json))
         .route("/problems/{slug}", web::get().to(problem_page));
-}
-
-async fn start_page() -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("text/html; charset=utf-8")
-        .insert_header(("content-security-policy", "default-src 'none'"))
-        .body(include_str!("start.html"))
 }
 
 async fn openapi_json(document: web::Data<Document>) -> HttpResponse {
@@ -86,6 +78,7 @@ pages!(
     "wrong-state",
     "incomplete",
     "wrong-offset",
+    "request-in-flight",
     "upload-given-up",
     "stale",
     "tus-version",
@@ -93,6 +86,7 @@ pages!(
     "unsupported-media",
     "invalid",
     "digest-mismatch",
+    "idempotency-key-reused",
     "account-locked",
     "upload-taken-over",
     "if-match-required",

@@ -1,15 +1,16 @@
-//! Turns what the router itself refuses into problems.
+//! What stands before the handlers: turns away what there is no room for, and makes the router's own refusals problems.
 //!
-//! Invariant: no answer of actix's own leaves without a problem body.
+//! Invariants: no answer of actix's own leaves without a problem body; asking for the health is never turned away.
 
-use actix_web::ResponseError as _;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::middleware::Next;
+use actix_web::{HttpMessage as _, ResponseError as _, web};
 
 use crate::http::problem::{self, Problem};
+use crate::services::Services;
 
 /// Middleware: a known address with another method is a 405 with a problem, not an empty answer.
 ///
@@ -30,4 +31,28 @@ pub async fn refuse_wrong_method<B: MessageBody>(
         return Ok(ServiceResponse::new(request, answer).map_into_right_body());
     }
     Ok(response.map_into_left_body())
+}
+
+/// Middleware: more requests than there is room for are answered at once, instead of all of them late.
+///
+/// A handler that takes photos swaps the pass for one of its own; see `Carrying` in `photos`.
+///
+/// # Errors
+/// What the handler returns.
+pub async fn admit<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+    let services = request.app_data::<web::Data<Services>>().cloned();
+    if let Some(services) = services.filter(|_| !request.path().starts_with("/health/")) {
+        match services.requests.enter() {
+            // It leaves with the request, once the answer is made.
+            Ok(pass) => drop(request.extensions_mut().insert(pass)),
+            Err(full) => {
+                let answer = Problem::from(full).error_response();
+                return Ok(request.into_response(answer).map_into_right_body());
+            }
+        }
+    }
+    Ok(next.call(request).await?.map_into_left_body())
 }

@@ -5,8 +5,10 @@
 
 pub mod cors;
 pub mod docs;
+pub mod folder;
 pub mod guard;
 pub mod health;
+pub mod pages;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -21,18 +23,26 @@ use crate::accounts::throttle::Throttle;
 use crate::clock::Clock;
 use crate::config::{Config, StorageChoice};
 use crate::db::{self, Db};
+use crate::gate::Gate;
 use crate::jobs::Runner;
 use crate::metrics::Metrics;
+use crate::photos::Shelf;
 use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
 use crate::uploads::Turns;
-use crate::{app, audit, hints, organizations, photos, reports, uploads};
+use crate::{accounts, app, audit, hints, organizations, photos, reports, uploads};
+
+use self::folder::Claim;
 
 /// Objections taken from one address within a minute: more than a person writes.
 const OBJECTIONS_PER_MINUTE: u32 = 5;
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
+/// Open connections of one worker, idle ones included; the system lets some more wait before they are accepted.
+const CONNECTIONS: usize = 4096;
+/// How long the rest of a body that was answered early is read, so that the answer is not lost with it.
+const LINGER: Duration = Duration::from_secs(2);
 
 /// Why the server could not start.
 #[derive(Debug, thiserror::Error)]
@@ -46,12 +56,12 @@ fn cannot<E: std::fmt::Display>(what: &'static str) -> impl FnOnce(E) -> StartEr
     move |error| StartError { what, reason: error.to_string() }
 }
 
-/// Opens everything the server works with; migrates the database first.
+/// Opens everything the server works with: alone in its data folder, on a migrated database.
 ///
 /// # Errors
 /// [`StartError`] naming the part that failed.
 pub async fn open_services(config: Config, clock: Clock) -> Result<Services, StartError> {
-    std::fs::create_dir_all(&config.data_dir).map_err(cannot("the data folder cannot be made"))?;
+    let claim = Claim::of(&config).map_err(cannot("this server cannot start"))?;
     let url = config.database.clone();
     tokio::task::spawn_blocking(move || db::migrate(&url))
         .await
@@ -66,21 +76,34 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
     db.write(move |conn| organizations::seed_reference_data(conn, &seed_clock))
         .await
         .map_err(cannot("the domains and themes cannot be entered"))?;
-    Ok(Services {
-        store: open_store(&config).await?,
+    let store = match &config.storage {
+        StorageChoice::Local => open_store(&config).await?,
+        // Reports without photos and reading need no store, so a server does not wait for one.
+        StorageChoice::S3(settings) => {
+            ObjectStore::S3(S3Store::open_patiently(settings).await.map_err(cannot("the S3 store cannot be opened"))?)
+        }
+    };
+    let services = Services {
+        shelf: Arc::new(Shelf::beside(&store, config.picture_cache_bytes)),
+        store,
+        claim: Arc::new(claim),
         pool: Arc::new(
             Pool::with_workers(config.photo_threads, PHOTO_QUEUE).map_err(cannot("the photo threads cannot start"))?,
         ),
         passwords: Passwords::new(config.hash_parallel).map_err(cannot("the password hasher cannot start"))?,
         throttle: Arc::new(Throttle::new(config.login_failures_per_minute)),
         objections: Arc::new(Throttle::new(OBJECTIONS_PER_MINUTE)),
+        requests: Gate::new("requests", config.requests_at_once),
+        uploads: Gate::new("uploads", config.uploads_at_once),
         metrics: Arc::new(Metrics::default()),
         turns: Turns::default(),
         job_bell: Arc::new(Notify::new()),
         config: Arc::new(config),
         clock,
         db,
-    })
+    };
+    photos::sweep::clear_incoming(&services).await.map_err(cannot("the folder of uploads cannot be cleared"))?;
+    Ok(services)
 }
 
 /// Opens the object store the settings choose.
@@ -125,6 +148,8 @@ impl Server {
             .listen(listener)
             .map_err(cannot("the port cannot be listened on"))?
             .shutdown_timeout(services.config.stop_seconds)
+            .max_connections(CONNECTIONS)
+            .client_disconnect_timeout(LINGER)
             // A phone on one bar may need long for a head, but not for ever.
             .client_request_timeout(Duration::from_secs(30))
             .disable_signals()
@@ -136,7 +161,9 @@ impl Server {
             tokio::spawn(audit::seal::run(services.db.clone(), services.clock.clone(), stopping.clone())),
             tokio::spawn(photos::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(uploads::sweep::run(services.clone(), stopping.clone())),
-            tokio::spawn(reports::actions::run_round_points(services.clone(), stopping)),
+            tokio::spawn(reports::actions::run_round_points(services.clone(), stopping.clone())),
+            tokio::spawn(reports::actions::run_forget_answers(services.clone(), stopping.clone())),
+            tokio::spawn(accounts::actions::run_sweep(services.clone(), stopping)),
         ];
         background.extend(metrics);
         Ok(Self { address, metrics_address, handle, http: tokio::spawn(server), stop, background, services })
@@ -168,6 +195,7 @@ impl Server {
         }
         // The last jobs may have written after the last round of the sealing task.
         audit::seal::seal_all(&self.services.db, &self.services.clock).await;
+        self.services.claim.release();
     }
 }
 
@@ -177,6 +205,7 @@ fn runner(services: &Services) -> Runner {
     // One more than the decoding threads, so that fetching and storing overlap with decoding.
     let parallel = services.pool.workers() + 1;
     Runner::new(services.db.clone(), services.clock.clone(), handlers, parallel, Arc::clone(&services.job_bell))
+        .standing_back(services.uploads.clone())
 }
 
 type MetricsTask = Option<tokio::task::JoinHandle<()>>;
@@ -211,6 +240,9 @@ async fn metrics(services: web::Data<Services>) -> HttpResponse {
     let clock = services.clock.clone();
     if let Ok((waiting, lag)) = services.db.read(move |conn| crate::jobs::backlog(conn, &clock)).await {
         services.metrics.observe_queues(i64::try_from(services.pool.queued()).unwrap_or(i64::MAX), waiting, lag);
+    }
+    for gate in [&services.requests, &services.uploads] {
+        services.metrics.observe_gate(gate);
     }
     HttpResponse::Ok()
         .content_type("application/openmetrics-text; version=1.0.0; charset=utf-8")

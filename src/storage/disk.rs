@@ -117,7 +117,7 @@ impl Disk {
     ) -> Result<PutOutcome, StorageError> {
         let naming = |error| StorageError::from_disk("naming a file", error);
         let writing = |error| StorageError::from_disk("writing a file", error);
-        file.set_permissions(Permissions::from_mode(0o600)).and_then(|()| file.sync_data()).map_err(writing)?;
+        keep_private(file).and_then(|()| file.sync_data()).map_err(writing)?;
         match self.place(key, source) {
             Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
                 let (temp, copied) = self.write_temp(file).map_err(writing)?;
@@ -196,19 +196,17 @@ impl Disk {
         self.root.join(key.to_string())
     }
 
-    /// The quick answer for a write-once object that is there. Goes through
-    /// `place`'s lock too, so "already there" also means "durable".
+    /// The quick answer for a write-once object that is there. Another put may
+    /// be about to sync its name, so this one does too: "already there" also
+    /// means "durable".
     fn already_there(&self, key: &ObjectKey, length: u64) -> Result<Option<PutOutcome>, StorageError> {
-        if !key.is_write_once() || self.head(key)?.is_none() {
+        if !key.is_write_once() {
             return Ok(None);
         }
-        let folder = self.folder_of(key);
-        let mut known = self.gate(key);
         let Some(meta) = self.head(key)? else {
             return Ok(None);
         };
-        self.keep_folder(key, &folder, &mut known)
-            .and_then(|()| sync_folder(&folder))
+        self.sync_name(key, &self.folder_of(key))
             .map_err(|error| StorageError::from_disk("syncing a folder", error))?;
         PutOutcome::kept(key, length, meta.size).map(Some)
     }
@@ -217,35 +215,42 @@ impl Disk {
     fn place(&self, key: &ObjectKey, finished: &Path) -> io::Result<Placed> {
         let target = self.path(key);
         let folder = self.folder_of(key);
-        let mut known = self.gate(key);
-        self.keep_folder(key, &folder, &mut known)?;
-        let placed = match fs::metadata(&target) {
-            Ok(meta) if key.is_write_once() => Placed::AlreadyThere { length: meta.len() },
-            _ => {
-                fs::rename(finished, &target).inspect_err(|_| {
-                    // If somebody removed the folder, the next try makes it again.
-                    known.remove(&shard(key));
-                })?;
-                Placed::Renamed
+        let placed = {
+            let mut known = self.gate(key);
+            if !known.contains(&shard(key)) {
+                make_folder(&folder)?;
+            }
+            match fs::metadata(&target) {
+                Ok(meta) if key.is_write_once() => Placed::AlreadyThere { length: meta.len() },
+                _ => {
+                    fs::rename(finished, &target).inspect_err(|_| {
+                        // If somebody removed the folder, the next try makes it again.
+                        known.remove(&shard(key));
+                    })?;
+                    Placed::Renamed
+                }
             }
         };
-        sync_folder(&folder)?;
+        self.sync_name(key, &folder)?;
         Ok(placed)
     }
 
-    /// Makes the folder and syncs it and those above, once in a process.
-    fn keep_folder(&self, key: &ObjectKey, folder: &Path, known: &mut HashSet<Shard>) -> io::Result<()> {
-        if known.contains(&shard(key)) {
+    /// Makes the name of an object durable, and once in a process the folders
+    /// above it. From below upwards and after the rename: a file system with a
+    /// journal then writes all of it with the first call and has little left to
+    /// do for the others. Not under the gate, so that puts share such a write.
+    fn sync_name(&self, key: &ObjectKey, folder: &Path) -> io::Result<()> {
+        sync_folder(folder)?;
+        if self.gate(key).contains(&shard(key)) {
             return Ok(());
         }
-        make_folder(folder)?;
         for above in folder.ancestors().skip(1) {
             sync_folder(above)?;
             if above == self.root {
                 break;
             }
         }
-        known.insert(shard(key));
+        self.gate(key).insert(shard(key));
         Ok(())
     }
 
@@ -305,6 +310,14 @@ fn age(at: SystemTime) -> Duration {
 
 fn damaged(key: &ObjectKey, expected: u64, found: u64) -> StorageError {
     StorageError::Damaged { key: key.to_string(), expected, found }
+}
+
+/// The pictures show people. A file that was made private already costs nothing.
+fn keep_private(file: &File) -> io::Result<()> {
+    if file.metadata()?.permissions().mode() & 0o777 == 0o600 {
+        return Ok(());
+    }
+    file.set_permissions(Permissions::from_mode(0o600))
 }
 
 fn make_folder(path: &Path) -> io::Result<()> {

@@ -124,6 +124,15 @@ impl ObjectKey {
         }
     }
 
+    /// The recipe that a rendition was made by.
+    #[must_use]
+    pub const fn revision(&self) -> Option<u32> {
+        match self.0 {
+            Inner::Rendition { revision, .. } => Some(revision),
+            Inner::Original(_) | Inner::Staging(_) | Inner::Probe(_) => None,
+        }
+    }
+
     /// The id of the piece of an upload.
     #[must_use]
     pub const fn part_id(&self) -> Option<[u8; 16]> {

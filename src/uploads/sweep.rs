@@ -38,7 +38,9 @@ pub struct Swept {
 /// Sweeps at start and every hour until told to stop.
 pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        match sweep(&services, SystemTime::now()).await {
+        let due = services.clock.is_believed();
+        let swept = if due { sweep(&services, SystemTime::now()).await } else { Ok(Swept::default()) };
+        match swept {
             Ok(swept) if swept == Swept::default() => {}
             Ok(swept) => tracing::info!(?swept, "uploads were swept"),
             Err(error) => tracing::warn!(%error, "uploads cannot be swept"),

@@ -3,7 +3,8 @@
 //! Lives here: a bounded queue, workers with their own [`Scratch`]. Not here: what a job does.
 //!
 //! Invariants: never more than as many decodes at once as there are workers, so memory has a bound;
-//! a full queue answers at once instead of growing; a job that panics costs itself and nothing else.
+//! a full queue answers at once instead of growing; a job that panics costs itself and nothing else;
+//! whoever waits for an answer comes first: the workers take what is left of the processor.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -13,6 +14,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use super::render::Scratch;
+
+/// How far the workers stand back behind every other thread: such a thread gets about a tenth of a core that is wanted.
+const NICE: i32 = 10;
 
 type Job = Box<dyn FnOnce(&mut Scratch) + Send + 'static>;
 
@@ -142,6 +146,7 @@ impl Drop for Pool {
 }
 
 fn work(shared: &Shared) {
+    stand_back();
     let mut scratch = Scratch::new();
     while let Some(job) = next(shared) {
         let result = catch_unwind(AssertUnwindSafe(|| job(&mut scratch)));
@@ -151,6 +156,17 @@ fn work(shared: &Shared) {
         }
     }
 }
+
+/// Elsewhere the call would mean the whole process.
+#[cfg(target_os = "linux")]
+fn stand_back() {
+    if let Err(error) = rustix::process::nice(NICE) {
+        tracing::warn!(%error, "the photo threads keep the priority of the others");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn stand_back() {}
 
 /// Waits for the next job; `None` when the pool is closing and the queue is empty.
 fn next(shared: &Shared) -> Option<Job> {

@@ -1,12 +1,16 @@
 //! The use cases of reports: the order of effects and the edges of transactions.
 
+mod bundle;
 mod edit;
+mod once;
 mod pictures;
 mod read;
 mod round_points;
 mod submit;
 
+pub use bundle::{Begun, Bundle, begin_bundle};
 pub use edit::{edit, hide, withdraw};
+pub use once::{Answered, forget_answers, run as run_forget_answers};
 pub use pictures::{begin_upload, finish_upload, get_blurs, open_original, open_rendition, put_blurs, refuse_upload};
 pub use read::{Detail, Line, find_seen, find_with_sight, get, list};
 pub use round_points::{round_points, run as run_round_points};

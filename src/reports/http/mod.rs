@@ -5,6 +5,7 @@
 //! so its routes are here and not in `photos`.
 
 mod bodies;
+mod bundle;
 mod handlers;
 mod photo_views;
 mod photos;
@@ -17,6 +18,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(handlers::submit_report)
+        .service(bundle::submit_report_bundle)
         .service(handlers::list_reports)
         .service(handlers::get_report)
         .service(handlers::edit_report)

@@ -14,6 +14,7 @@ use crate::accounts::model::{Member, Reviewer, SignedIn};
 use crate::db::types::{PhotoId, ReportId};
 use crate::http::extract::{Body, Params, Path, client_has};
 use crate::http::problem::{Problem, ProblemView};
+use crate::photos::http::Carrying;
 use crate::photos::pipeline::BlurArea;
 use crate::photos::{Blurs, Error as PhotoError, LongSide, Picture};
 use crate::reports::actions;
@@ -45,6 +46,7 @@ const SUBSTITUTE: &str = "x-shigan-substitute";
 )]
 #[put("/reports/{report_id}/photos/{photo_id}/content")]
 pub async fn put_photo_content(
+    _carrying: Carrying,
     services: web::Data<Services>,
     request: HttpRequest,
     actor: Actor<Member>,

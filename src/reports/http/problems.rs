@@ -20,6 +20,15 @@ impl From<Error> for Problem {
                 &problem::SAME_ID_OTHER_BODY,
                 "This id, or the id of one of the photos, was used before for something else. Mint a new one.",
             ),
+            Error::KeyReused => Self::new(
+                &problem::KEY_REUSED,
+                "This key came before with another manifest. A new request needs a new key.",
+            ),
+            Error::InFlight { seconds } => Self::new(
+                &problem::IN_FLIGHT,
+                "A request under the same key is still being taken. Wait for its answer, or send it again later.",
+            )
+            .retry_after(seconds),
             Error::Stale => Self::new(&problem::STALE, "Read the report again and repeat the change on what you see."),
             Error::WrongState(why) => Self::new(&problem::WRONG_STATE, why),
         }
@@ -52,6 +61,7 @@ impl From<photos::Error> for Problem {
             ),
             Photo::Full(_) => Self::new(&problem::FULL, "Nothing was kept. The operator has to make room."),
             Photo::Disk(_) | Photo::Busy => Self::unavailable(error),
+            Photo::Suspicious { .. } => Self::internal(error),
         }
     }
 }

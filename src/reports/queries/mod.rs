@@ -4,6 +4,7 @@
 //! its SQL, not in a filter behind it.
 
 mod detail;
+mod keys;
 mod list;
 mod points;
 mod scope;
@@ -13,6 +14,7 @@ pub use detail::{
     Branch, Person, Underway, Use, filer_name, find_report, has_active_evidence, is_companion, list_branches,
     list_companions, list_members, list_underway, list_used, list_uses,
 };
+pub use keys::{delete_expired_keys, find_key, insert_key, release_key, renew_key, settle_key, take_over_key};
 pub use list::{After, Filter, list_reports};
 pub use points::round_some_points;
 pub use scope::find_area_path;

@@ -15,7 +15,7 @@ use super::{delete_objects, find_own, whole};
 use crate::accounts::Identity;
 use crate::audit::Origin;
 use crate::db::types::UploadId;
-use crate::photos::{self, SILENCE, Spool};
+use crate::photos::{SILENCE, Spool};
 use crate::reports;
 use crate::services::Services;
 use crate::storage::ObjectKey;
@@ -86,12 +86,13 @@ async fn add(held: &Held, origin: &Origin, upload: &mut Upload, piece: Piece, mu
         return Err(Error::WrongOffset { expected: upload.offset() });
     }
     let mut draft = Draft::new(held, upload).await?;
-    let ending = draft.receive(held, piece.checksum, upload.room(), &mut body).await?;
+    let ending = draft.receive(held, upload, piece.checksum, &mut body).await?;
     // The body may be long, and somebody may look at its sender meanwhile; what came is put away first.
     draft.keep(held, origin, upload).await?;
     match ending {
         Ending::Called => Err(Error::TakenOver),
-        Ending::Broken if !upload.filled => Err(photos::Error::CutShort("the line broke".to_owned()).into()),
+        // Mostly nobody hears it. A proxy that does passes on what every client understands: ask, and go on.
+        Ending::Broken if !upload.filled => Err(Error::WrongOffset { expected: upload.offset() }),
         Ending::Broken | Ending::Whole => Ok(()),
     }
 }
@@ -138,10 +139,11 @@ impl Draft {
     async fn receive(
         &mut self,
         held: &Held,
+        upload: &Upload,
         checksum: Option<Checksum>,
-        room: u64,
         body: &mut Body,
     ) -> Result<Ending, Error> {
+        let (expected, room) = (upload.offset(), upload.room());
         let mut checking = checksum.map(Checksum::checking);
         let (mut taken, mut heard) = (0, Instant::now());
         let mut looks = interval_at(heard + LOOK, LOOK);
@@ -177,10 +179,11 @@ impl Draft {
         };
         let Some(checking) = checking else { return Ok(ending) };
         match ending {
+            Ending::Whole if checking.holds() => Ok(ending),
+            Ending::Whole => Err(Error::WrongChecksum),
             // Of half a piece nobody can tell whether it is right.
             Ending::Called => Err(Error::TakenOver),
-            Ending::Whole if checking.holds() => Ok(ending),
-            Ending::Whole | Ending::Broken => Err(Error::WrongChecksum),
+            Ending::Broken => Err(Error::WrongOffset { expected }),
         }
     }
 

@@ -272,31 +272,31 @@ async fn send(
     let (identity, origin) = (actor.identity.clone(), actor.origin.clone());
     let work = actions::append(Services::clone(services), identity, origin, id, piece, chunks);
     let mut work = tokio::spawn(work);
-    let done = tokio::select! {
-        done = &mut work => Some(done),
-        () = pass_on(&mut body, feed) => None,
+    let (done, rest) = tokio::select! {
+        done = &mut work => (Some(done), true),
+        rest = pass_on(&mut body, feed) => (None, rest),
     };
     let done = match done {
         Some(done) => done,
         None => work.await,
     };
     let result = done.map_err(Problem::internal)?;
-    match &result {
-        // The one is heard when the rest of the body was sent; the other by somebody who is not there any more.
-        Err(Error::TakenOver | Error::Photo(photos::Error::CutShort(_))) | Ok(_) => {}
-        Err(_) => reports::actions::refuse_upload(services, body).await,
+    // A refusal is heard when the rest of the body was sent. Whoever is taken over has to stop at once.
+    if rest && result.as_ref().is_err_and(|error| !matches!(error, Error::TakenOver)) {
+        reports::actions::refuse_upload(services, body).await;
     }
     Ok(result?)
 }
 
-/// Ends when the body does, when the line breaks, or when nobody takes any more.
-async fn pass_on(body: &mut web::Payload, feed: mpsc::Sender<Message>) {
+/// Ends when the body does, when the line breaks, or when nobody takes any more; true when there may be a rest.
+async fn pass_on(body: &mut web::Payload, feed: mpsc::Sender<Message>) -> bool {
     while let Some(chunk) = body.next().await {
-        let Ok(chunk) = chunk else { return };
+        let Ok(chunk) = chunk else { return false };
         if feed.send(Message::Bytes(chunk)).await.is_err() {
-            return;
+            return true;
         }
     }
     // Refused meanwhile: then the answer tells.
     drop(feed.send(Message::End).await);
+    false
 }

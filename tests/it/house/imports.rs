@@ -8,7 +8,7 @@ use std::path::Path;
 use super::files::{below, root};
 
 /// What knows nothing of the domain. May use each other and nothing else.
-const FOUNDATION: &[&str] = &["clock", "config", "db", "fields", "metrics", "storage", "telemetry", "workdays"];
+const FOUNDATION: &[&str] = &["clock", "config", "db", "fields", "gate", "metrics", "storage", "telemetry", "workdays"];
 /// What puts everything together. Nobody may use it back.
 const COMPOSITION: &[&str] = &["app", "cli", "demo", "lib", "main", "server", "services"];
 /// Which feature may use which; everything may use the foundation.

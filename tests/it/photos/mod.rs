@@ -1,10 +1,12 @@
 //! Photos through the API: bytes in, pictures out.
 
+mod admission;
 mod blur;
 mod outage;
 mod render;
 mod samples;
 mod serve;
+mod strays;
 mod upload;
 
 /// Fails unless a JPEG holds nothing but what is needed to show it: no EXIF, no comments, nothing behind the end.

@@ -36,6 +36,14 @@ pub fn rows() -> Vec<Access> {
                 Some(json!({ "id": id, "kind": "other", "text": "走访了两户老人。" }))
             })
             .wrong_role("auditor"),
+        Access::new("submit_report_bundle", "member", 201)
+            .raw(|_, _| {
+                let clock = shigan::clock::Clock::fixed(default_now(), chrono_tz::Asia::Shanghai);
+                let id: uuid::Uuid = clock.new_id();
+                let manifest = json!({ "id": id, "kind": "other", "text": "走访了两户老人。" });
+                Some((super::bundle::CONTENT_TYPE, super::bundle::body_of(&manifest, &[])))
+            })
+            .wrong_role("auditor"),
         Access::new("list_reports", "member", 200),
         Access::new("get_report", "township", 200).prepare(FILED).wrong_scope("other_township"),
         Access::new("edit_report", "member", 200)

@@ -1,6 +1,7 @@
 //! Reports through the API: what a phone sends, and who sees what of it.
 
 pub mod access;
+pub mod bundle;
 mod edit;
 mod list;
 mod manifest;

@@ -50,13 +50,14 @@ impl Batch {
     }
 }
 
-/// Lets a client send a batch over a line that breaks `cuts` times.
+/// Lets a client send a batch over a line that breaks `cuts` times, each time somewhere within one of its requests.
 async fn send(app: &TestApp, script: Option<Script>, sizes: &[usize], cuts: usize, more: Value) {
     let Some(mut script) = script else { return };
     let world = World::of(app).await;
     let member = world.person("member");
     let batch = Batch::new(app, member, sizes).await;
-    let line = BadLine::to(app, cuts, 400_000).await;
+    let piece = more["chunk"].as_u64().map_or(400_000, |chunk| usize::try_from(chunk).unwrap());
+    let line = BadLine::to(app, cuts, piece.min(400_000)).await;
     script.ask(&batch.job(member, &line.base, &more)).await;
     let told = script.told().await;
     script.finish().await;

@@ -3,17 +3,19 @@
 use reqwest::Method;
 
 use super::{UPLOADS, one};
-use crate::support::{Answer, TestApp, World};
+use crate::support::{TestApp, World};
 
 const PHONE: &str = "https://phone.example";
 
-async fn preflight(app: &TestApp, origin: &str, method: &str, headers: &str) -> Answer {
-    app.call(Method::OPTIONS, UPLOADS)
-        .header("origin", origin)
-        .header("access-control-request-method", method)
-        .header("access-control-request-headers", headers)
-        .send()
-        .await
+/// What a browser asks before it sends: no operation of the contract, so the answer is looked at as it is.
+async fn preflight(app: &TestApp, origin: &str, method: &str, headers: &str) -> reqwest::Response {
+    let asked = app.http.request(Method::OPTIONS, format!("{}{UPLOADS}", app.base)).header("origin", origin);
+    let asked = asked.header("access-control-request-method", method);
+    asked.header("access-control-request-headers", headers).send().await.unwrap()
+}
+
+fn allowed(answer: &reqwest::Response) -> Option<&str> {
+    answer.headers().get("access-control-allow-origin").map(|value| value.to_str().unwrap())
 }
 
 #[tokio::test]
@@ -23,9 +25,9 @@ async fn an_allowed_page_may_send_and_read_what_the_protocol_needs() {
     let member = world.person("member");
     let asked = "authorization,content-type,tus-resumable,upload-checksum,upload-length,upload-metadata,upload-offset";
     let answer = preflight(&app, PHONE, "PATCH", asked).await;
-    assert_eq!(answer.status / 100, 2, "{}", answer.status);
-    assert_eq!(answer.header("access-control-allow-origin"), Some(PHONE));
-    assert_eq!(answer.header("access-control-allow-credentials"), None);
+    assert!(answer.status().is_success(), "{}", answer.status());
+    assert_eq!(allowed(&answer), Some(PHONE));
+    assert_eq!(answer.headers().get("access-control-allow-credentials"), None);
     let (_, _, upload) = one(&app, member, 100_000).await;
     let call = app.call(Method::HEAD, &upload).by(member).header("tus-resumable", "1.0.0").header("origin", PHONE);
     let answer = call.send().await;
@@ -45,11 +47,9 @@ async fn an_allowed_page_may_send_and_read_what_the_protocol_needs() {
 #[tokio::test]
 async fn any_other_page_is_told_nothing() {
     let app = TestApp::spawn_with(&[("SHIGAN_ALLOWED_ORIGINS", PHONE)]).await;
-    let answer = preflight(&app, "https://elsewhere.example", "POST", "tus-resumable").await;
-    assert_eq!(answer.header("access-control-allow-origin"), None);
+    assert_eq!(allowed(&preflight(&app, "https://elsewhere.example", "POST", "tus-resumable").await), None);
     let nobody = TestApp::spawn().await;
-    let answer = preflight(&nobody, PHONE, "POST", "tus-resumable").await;
-    assert_eq!(answer.header("access-control-allow-origin"), None);
+    assert_eq!(allowed(&preflight(&nobody, PHONE, "POST", "tus-resumable").await), None);
 }
 
 #[test]

@@ -52,12 +52,14 @@ async fn carry(near: TcpStream, far: TcpStream, mut budget: usize, hard: bool, c
     while let Ok(count @ 1..) = from_near.read(&mut buffer).await {
         if count > budget && cuts.load(Ordering::SeqCst) < most {
             cuts.fetch_add(1, Ordering::SeqCst);
+            // Nothing comes back over a broken line, not even what the server makes of it.
+            back.abort();
+            drop(back.await);
             drop(to_far.write_all(&buffer[..budget]).await);
             if hard {
                 // A reset instead of an orderly end, as when a phone's address changes.
                 drop(to_far.as_ref().set_zero_linger());
             }
-            back.abort();
             return;
         }
         budget = budget.saturating_sub(count);

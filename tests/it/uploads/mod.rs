@@ -41,9 +41,11 @@ pub fn metadata(report: &str, photo: &str) -> String {
 pub fn photo_of(app: &TestApp, size: usize) -> Shot {
     let mut shot = Shot::new(app, rand::random());
     assert!(shot.bytes.len() <= size, "a picture has {} bytes by itself", shot.bytes.len());
-    let mut rest = vec![0; size - shot.bytes.len()];
-    rand::RngCore::fill_bytes(&mut rand::rng(), &mut rest);
-    shot.bytes.extend(rest);
+    // Of a length that no piece is a multiple of, so that bytes in a wrong place show.
+    let mut block = [0; 8191];
+    rand::RngCore::fill_bytes(&mut rand::rng(), &mut block);
+    shot.bytes.extend(block.repeat(size / block.len() + 1));
+    shot.bytes.truncate(size);
     shot
 }
 

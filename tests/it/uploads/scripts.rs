@@ -83,8 +83,9 @@ impl Script {
         serde_json::from_str(&line).unwrap_or_else(|error| panic!("{}: {error}: {line}", self.name))
     }
 
-    /// Waits for its end.
+    /// Waits for its end, which comes when there are no more jobs.
     pub async fn finish(mut self) {
+        drop(self.input);
         let status = self.child.wait().await.unwrap();
         assert!(status.success(), "{} ended with {status}", self.name);
     }

@@ -1,0 +1,179 @@
+//! More than there is room for: who is turned away is told so at once, and comes in when somebody has left.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use shigan::db::DbError;
+use shigan::gate::Gate;
+use shigan::jobs::{self, Handler, JobError, Runner};
+use tokio::sync::{Barrier, Notify, watch};
+
+use crate::reports::{Shot, id_of, pictured, put, read, submit};
+use crate::support::{Answer, TestApp, World};
+
+#[track_caller]
+fn turned_away(answer: &Answer) {
+    let problem = answer.problem(503, "unavailable");
+    assert_eq!(problem["retryable"], true);
+    let seconds: u32 = answer.header("retry-after").unwrap().parse().unwrap();
+    assert!((1..=10).contains(&seconds), "{seconds}");
+}
+
+#[tokio::test]
+async fn a_photo_beyond_the_room_is_answered_503_and_taken_when_there_is_room() {
+    let app = TestApp::spawn_with(&[("SHIGAN_UPLOADS_AT_ONCE", "1")]).await;
+    let world = World::of(&app).await;
+    let member = world.person("member");
+    let shots = [Shot::new(&app, 1), Shot::new(&app, 2)];
+    let body = pictured(&app, &shots);
+    submit(&app, member, &body).await.expect(201);
+    let id = id_of(&body);
+
+    let path = format!("/api/v1/reports/{id}/photos/{}/content", shots[0].id);
+    let mut phone = TcpStream::connect(app.base.replace("http://", "")).unwrap();
+    let (first, rest) = shots[0].bytes.split_at(100);
+    let head = format!(
+        "PUT {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-length: {}\r\n\r\n",
+        member.token,
+        shots[0].bytes.len()
+    );
+    phone.write_all(head.as_bytes()).unwrap();
+    phone.write_all(first).unwrap();
+    app.until("the first photo is on its way", || async { app.services.uploads.inside() == 1 }).await;
+
+    // A bad line takes none of the room of those who read and write words.
+    assert_eq!(app.services.requests.inside(), 0);
+    turned_away(&put(&app, member, &id, &shots[1]).await);
+    read(&app, member, &id).await.expect(200);
+    let metrics = format!("http://{}/metrics", app.server.as_ref().unwrap().metrics_address().unwrap());
+    let told = app.http.get(metrics).send().await.unwrap().text().await.unwrap();
+    assert!(told.contains("shigan_inside{door=\"uploads\"} 1"), "{told}");
+    assert!(told.contains("shigan_turned_away_total{door=\"uploads\"} 1"), "{told}");
+
+    phone.write_all(rest).unwrap();
+    let mut answer = [0; 12];
+    let answer = tokio::task::spawn_blocking(move || {
+        phone.read_exact(&mut answer).unwrap();
+        answer
+    });
+    assert_eq!(&answer.await.unwrap()[9..], b"200");
+    app.until("the first photo has left", || async { app.services.uploads.inside() == 0 }).await;
+    put(&app, member, &id, &shots[1]).await.expect(200);
+}
+
+#[tokio::test]
+async fn whoever_is_turned_away_hears_of_it_before_he_has_sent_everything() {
+    let app = TestApp::spawn_with(&[("SHIGAN_UPLOADS_AT_ONCE", "1")]).await;
+    let world = World::of(&app).await;
+    let member = world.person("member");
+    let shot = Shot::new(&app, 1);
+    let body = pictured(&app, std::slice::from_ref(&shot));
+    submit(&app, member, &body).await.expect(201);
+    let _inside = app.services.uploads.enter().unwrap();
+    let path = format!("/api/v1/reports/{}/photos/{}/content", id_of(&body), shot.id);
+    let mut phone = TcpStream::connect(app.base.replace("http://", "")).unwrap();
+    let head = format!(
+        "PUT {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-length: 20000000\r\n\r\n",
+        member.token
+    );
+    phone.write_all(head.as_bytes()).unwrap();
+    let answer = tokio::task::spawn_blocking(move || {
+        let mut answer = String::new();
+        phone.read_to_string(&mut answer).unwrap();
+        answer
+    });
+    let answer = answer.await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+    assert!(answer.to_lowercase().contains("connection: close"), "{answer}");
+}
+
+#[tokio::test]
+async fn requests_beyond_the_room_are_answered_503_but_for_those_who_ask_for_the_health() {
+    let app = TestApp::spawn_with(&[("SHIGAN_REQUESTS_AT_ONCE", "1")]).await;
+    let world = World::of(&app).await;
+    let member = world.person("member");
+    let inside = app.services.requests.enter().unwrap();
+    turned_away(&app.get("/api/v1/reports").by(member).send().await);
+    app.get("/health/live").send().await.expect(204);
+    app.get("/health/ready").send().await.expect(200);
+    drop(inside);
+    app.get("/api/v1/reports").by(member).send().await.expect(200);
+    app.until("nobody is inside", || async { app.services.requests.inside() == 0 }).await;
+}
+
+const JOBS: usize = 3;
+
+/// Notes how many of its jobs are at work at the same time.
+#[derive(Default)]
+struct Counting {
+    at_work: AtomicUsize,
+    most: AtomicUsize,
+    done: AtomicUsize,
+    /// With it no job ends before all have begun.
+    together: Option<Barrier>,
+}
+
+impl Handler for Counting {
+    fn kind(&self) -> &'static str {
+        "counting"
+    }
+
+    fn run(&self, _: String) -> Pin<Box<dyn Future<Output = Result<(), JobError>> + Send + '_>> {
+        Box::pin(async move {
+            let now = self.at_work.fetch_add(1, Ordering::SeqCst) + 1;
+            self.most.fetch_max(now, Ordering::SeqCst);
+            match &self.together {
+                Some(barrier) => drop(barrier.wait().await),
+                // Others that were begun get their turn before this one ends.
+                None => {
+                    for _ in 0..100 {
+                        tokio::task::yield_now().await;
+                    }
+                }
+            }
+            self.at_work.fetch_sub(1, Ordering::SeqCst);
+            self.done.fetch_add(1, Ordering::SeqCst);
+            Ok(())
+        })
+    }
+}
+
+/// Lets a runner with a slot for each work off three jobs, and tells how many were at work at once.
+async fn at_once(people: &Gate, together: bool) -> usize {
+    let mut app = TestApp::spawn().await;
+    // Its own runner would take the jobs.
+    app.server.take().unwrap().stop().await;
+    let clock = app.clock.clone();
+    app.services
+        .db
+        .write(move |conn| {
+            for job in 0..JOBS {
+                jobs::enqueue(conn, &clock, "counting", &job.to_string())?;
+            }
+            Ok::<_, DbError>(())
+        })
+        .await
+        .unwrap();
+    let handler = Arc::new(Counting { together: together.then(|| Barrier::new(JOBS)), ..Counting::default() });
+    let bell = Arc::new(Notify::new());
+    let handlers: Vec<Arc<dyn Handler>> = vec![handler.clone()];
+    let runner =
+        Runner::new(app.services.db.clone(), app.clock.clone(), handlers, JOBS, bell).standing_back(people.clone());
+    let (stop, stopping) = watch::channel(false);
+    let running = tokio::spawn(runner.run(stopping));
+    app.until("all jobs are done", || async { handler.done.load(Ordering::SeqCst) == JOBS }).await;
+    stop.send(true).unwrap();
+    running.await.unwrap();
+    handler.most.load(Ordering::SeqCst)
+}
+
+#[tokio::test]
+async fn jobs_stand_back_while_people_crowd_the_door() {
+    let gate = Gate::new("uploads", 4);
+    assert_eq!(at_once(&gate, true).await, JOBS);
+    let _crowd = [gate.enter().unwrap(), gate.enter().unwrap()];
+    assert_eq!(at_once(&gate, false).await, 1);
+}

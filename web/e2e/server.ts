@@ -1,0 +1,89 @@
+// The real program on a port of its own, with the demo city, to be stopped and started
+// again by tests.
+
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const PROGRAM = process.env.SHIGAN_PROGRAM ?? fileURLToPath(new URL('../../target/debug/shigan', import.meta.url))
+export const PASSWORD = 'Shigan-demo-2026'
+export const SECRETARY = '10011111111'
+export const MEMBER = '10022222222'
+export const ADMIN = '10077777777'
+
+async function freePort(): Promise<number> {
+  const listener = createServer().listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const { port } = listener.address() as { port: number }
+  listener.close()
+  await once(listener, 'close')
+  return port
+}
+
+export class ShiganServer {
+  readonly folder = mkdtempSync(join(tmpdir(), 'shigan-e2e-'))
+  url = ''
+  private port = 0
+  private process: ChildProcess | null = null
+
+  async start(): Promise<void> {
+    this.port ||= await freePort()
+    this.url = `http://127.0.0.1:${this.port}`
+    this.process = spawn(PROGRAM, ['serve'], {
+      env: {
+        ...process.env,
+        SHIGAN_LISTEN: `127.0.0.1:${this.port}`,
+        SHIGAN_DATA_DIR: this.folder,
+        SHIGAN_DEMO: 'true',
+        SHIGAN_LOG: 'warn',
+        SHIGAN_LOGIN_FAILURES_PER_MINUTE: '1000',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    const gone = once(this.process, 'exit').then(() => {
+      throw new Error('the server ended')
+    })
+    gone.catch(() => undefined)
+    await Promise.race([this.answers(), gone])
+  }
+
+  private async answers(): Promise<void> {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const answer = await fetch(`${this.url}/health/ready`).catch(() => null)
+      if (answer?.ok) return
+      await new Promise((done) => setTimeout(done, 100))
+    }
+    throw new Error('the server does not answer')
+  }
+
+  /** Ends it without any grace, as a power cut would. */
+  async kill(): Promise<void> {
+    const running = this.process
+    this.process = null
+    if (!running || running.exitCode !== null) return
+    const gone = once(running, 'exit')
+    running.kill('SIGKILL')
+    await gone
+  }
+
+  async remove(): Promise<void> {
+    await this.kill()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** A caller beside the page. */
+  async caller(login = MEMBER): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
+    const answer = await fetch(`${this.url}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login, password: PASSWORD }),
+    })
+    const { token } = (await answer.json()) as { token: string }
+    return (path, init = {}) =>
+      fetch(`${this.url}/api/v1${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+  }
+}

@@ -1,0 +1,35 @@
+import { defineConfig, devices } from '@playwright/test'
+
+// Real pages in Debian's Chromium against the real program, one test after the other:
+// they stop and start servers, and take the network away.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'node_modules/.test-results',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list']],
+  use: {
+    ...devices['Pixel 5'],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: {
+      executablePath: process.env.SHIGAN_CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'tests', testIgnore: /screenshots/ },
+    { name: 'screenshots', testMatch: /screenshots/ },
+  ],
+})

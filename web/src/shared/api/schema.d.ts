@@ -1,0 +1,11064 @@
+// Made from api-docs/openapi.json by `npm run types`. Not edited by hand.
+
+export interface paths {
+    "/api/v1/account/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate an account
+         * @description The code works once and for 30 days; ten wrong ones void it. A wrong code and a login nobody has get the same answer. Log in afterwards.
+         */
+        post: operations["activate_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's password
+         * @description Logs every other device out. A wrong present password counts as a failed login.
+         */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find accounts
+         * @description In the order they were made, narrowed by the beginning of the login or a part of the name.
+         */
+        get: operations["list_accounts"];
+        put?: never;
+        /**
+         * Make an account
+         * @description For people who are not in the roster. The answer holds the one-time code that sets the first password.
+         */
+        post: operations["create_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an account
+         * @description State, membership and roles in force.
+         */
+        get: operations["get_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/activation-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an account a new one-time code
+         * @description For somebody who has forgotten the password or lost the code. Takes the password away and logs every device out; the code sets the next password.
+         */
+        post: operations["issue_activation_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock an account
+         * @description Until it is unlocked. Every device is logged out from the next request on. Nobody locks the own account.
+         */
+        post: operations["lock_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a role
+         * @description Reviewers need a level and an area, domain reviewers also a domain, branch roles an organisation. One person is never two of `city_admin`, `security_admin` and `auditor`; nobody changes the own roles. The first reviewing or administering role makes a new password due, since the rules for it are stricter.
+         */
+        post: operations["grant_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/roles/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a role
+         * @description The role gives nothing from the next request on. That it was held stays in the trail.
+         */
+        delete: operations["end_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock an account
+         * @description Ends a lock by an administrator as well as the wait after failed attempts. The password stays as it was.
+         */
+        post: operations["unlock_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tree of areas
+         * @description City, counties, districts, zones and townships in the order of their paths: a few hundred, so without paging. Keep the ETag; the tree seldom changes.
+         */
+        get: operations["list_areas"];
+        put?: never;
+        /**
+         * Add an area
+         * @description Needs `city_admin`. Most areas come with the roster.
+         */
+        post: operations["create_area"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas/{area_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename or move an area
+         * @description Needs `city_admin`. Moving an area moves all that lies in it; it keeps its level.
+         */
+        patch: operations["update_area"];
+        trace?: never;
+    };
+    "/api/v1/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events of the trail
+         * @description Newest first. All filters must match. Needs the permission `auditor`.
+         */
+        get: operations["list_audit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/seals/newest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the newest seal
+         * @description Keep `seal` somewhere else and pass it to a later verification: whoever rewrites the trail cannot rewrite your copy. Needs the permission `auditor`.
+         */
+        get: operations["newest_seal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the whole trail
+         * @description Recomputes every hash and finds events and seals that were altered, removed, added or reordered. Needs the permission `auditor`.
+         */
+        post: operations["verify_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cycles
+         * @description Cycles, the newest first. Drafts are shown to city administrators only.
+         */
+        get: operations["list_cycles"];
+        put?: never;
+        /**
+         * Create a cycle
+         * @description Makes a draft with the shipped scoring sheets as version 1 of every domain. Nothing counts before it is opened.
+         */
+        post: operations["create_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle_id}/sheets/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write the sheet of a domain
+         * @description Stores the next version of the domain's sheet in a draft cycle; the versions before stay readable. The points sum to 100.00 with the fixed shares of the five dimensions.
+         */
+        put: operations["put_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a cycle
+         * @description A draft is shown to city administrators only.
+         */
+        get: operations["get_cycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft cycle
+         * @description Only a draft changes. Absent fields stay as they are.
+         */
+        patch: operations["update_cycle"];
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a cycle
+         * @description From then on nobody scores in it. What was scored and attached stays readable.
+         */
+        post: operations["close_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a cycle
+         * @description Freezes the sheets and puts the cycle in force. Reports submitted before, on days it covers, are linked to the records of their branches; later ones link themselves. A demonstration scheme needs its approval document, every domain a faultless sheet, and no other open cycle may cover any of the days. Pointers of a 422 are into the cycle: `/approval_document`, `/sheets/<domain>`.
+         */
+        post: operations["open_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sheets of a cycle
+         * @description The newest version of each domain's sheet. Sheets of a draft are shown to city administrators only.
+         */
+        get: operations["list_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The eight domains
+         * @description A branch belongs to one domain; the domain decides honour, scoring sheet and chain of review.
+         */
+        get: operations["list_domains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a piece of evidence
+         * @description The snapshot taken at attaching, the very text its digest is over, whether the two fit, and whether the report changed since. Detached evidence stays readable. Visible to whom the dossier is; visit notes are not shown to the branch.
+         */
+        get: operations["get_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I
+         * @description Name, branch, postings, roles with where they hold, and the permissions they give.
+         */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organisations by name
+         * @description For everybody signed in: names of organisations are no secret within the system, lists of members are.
+         */
+        get: operations["list_organizations"];
+        put?: never;
+        /**
+         * Add an organisation
+         * @description Needs `city_admin`. Branches mostly come with the roster; committees, temporary branches, chains, alliances and guidance stations are entered here.
+         */
+        post: operations["create_organization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One organisation
+         * @description With the organisations above, its projects, partners and teams. For everybody signed in.
+         */
+        get: operations["get_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change, move or wind up an organisation
+         * @description Needs `city_admin`. The code stays; `status: dissolved` winds it up.
+         */
+        patch: operations["update_organization"];
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who belongs to a chain or alliance
+         * @description Needs `city_admin`. Partners may lie in any county. The list replaces the one before.
+         */
+        put: operations["set_organization_links"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members of a branch, to pick companions from
+         * @description Names and ids of the active members, by name. For those who act for the branch, keep it or review it; for everybody else the list does not exist.
+         */
+        get: operations["list_members_of_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization_id}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Teams of an organisation
+         * @description Vanguard teams, exemplary posts and service teams: a handful, so without paging.
+         */
+        get: operations["list_teams_of_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Places by name
+         * @description Villages, grids, sites and the like, to pick from instead of typing. For everybody signed in.
+         */
+        get: operations["list_places"];
+        put?: never;
+        /**
+         * Add a place
+         * @description Needs `organization_keeper` for the organisation named; without one, the city's administrator.
+         */
+        post: operations["create_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a place
+         * @description Needs `organization_keeper` for the organisation the place belongs to.
+         */
+        patch: operations["update_place"];
+        trace?: never;
+    };
+    "/api/v1/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Postings, newest first
+         * @description By organisation (its guests and its own people elsewhere) or by member, for those who may see the members of that branch. With neither: your own; for the city's administrator, all.
+         */
+        get: operations["list_postings"];
+        put?: never;
+        /**
+         * Post a member to a host
+         * @description Needs `city_admin`. From the first to the last day the member may file for the host, and must not score it.
+         */
+        post: operations["create_posting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/postings/{posting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or end a posting
+         * @description Needs `city_admin`. A posting ends by its last day; it is never deleted.
+         */
+        patch: operations["update_posting"];
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Projects by name
+         * @description For everybody signed in.
+         */
+        get: operations["list_projects"];
+        put?: never;
+        /**
+         * Add a project
+         * @description Needs `city_admin`.
+         */
+        post: operations["create_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a project
+         * @description Needs `city_admin`.
+         */
+        patch: operations["update_project"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who works on a project
+         * @description Needs `city_admin`. The list replaces the one before.
+         */
+        put: operations["set_project_organizations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List appraisal records
+         * @description Records within the caller's review scopes, and those of the branches the caller keeps, in the order of places. Every appraised organisation has its record from the opening of the cycle on, whether it filed anything or not. There are no scores, no counts and no ranking here.
+         */
+        get: operations["list_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the dossier of a record
+         * @description Sheet, scores of every level with their reasons, evidence with renditions, and what is still missing, in one request. A reviewer in scope sees all of it. The keeper of the branch, and a reviewer who belongs or is posted to it, see the sheet, the branch's own score and the evidence, without the scores, names and remarks of reviewers and without visit notes. The ETag goes into `If-Match` of a change.
+         */
+        get: operations["get_dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the reports linked to a record
+         * @description Submitted reports of the branch on days of the cycle, the newest first: what a reviewer chooses evidence from. Reports link themselves; nobody is asked again.
+         */
+        get: operations["list_record_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{record_id}/scores/{criterion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Score a criterion
+         * @description Writes the score of the caller's level and the evidence it rests on in one transaction. Scores of other levels stay as they are. What is attached is frozen: the text, the digests of the photos, who filed it and when. One report may support many criteria, levels and cycles. A report without photos can carry full points.
+         */
+        put: operations["put_score"];
+        post?: never;
+        /**
+         * Take back a score
+         * @description Removes the score of the caller's level and detaches its evidence, which stays readable as history.
+         */
+        delete: operations["clear_score"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List and search reports
+         * @description Reports the caller may see: his own, those he is named in, those of branches he keeps or reviews; newest day first. Pages are stable while new reports arrive. Withdrawn and hidden reports appear to their author only. There is no total: nothing here counts reports.
+         */
+        get: operations["list_reports"];
+        put?: never;
+        /**
+         * Submit a report
+         * @description Sends the manifest of a report: its text and the photos that will follow. A text of one sentence without any photo is a full report. The client mints all ids (UUID version 7), so the same manifest can be sent again as often as a bad line needs: the answer is the stored report. `photos[].missing` tells which bytes to send with `put_photo_content`; a picture that this sender, or this branch, has stored before is not sent again.
+         */
+        post: operations["submit_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a report
+         * @description The report with its photos and what is known of them, and for its author and the reviewing line where it is used as evidence. Outside of what the caller may see it is a 404.
+         */
+        get: operations["get_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit a report
+         * @description For its author or filer, until evidence rests on it. Absent fields stay as they are, null empties. `photos` is the whole new list: a photo named before stays, a new one is awaited, one left out goes.
+         */
+        patch: operations["edit_report"];
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide a report
+         * @description 一键隐藏: for those who keep the branch or review it. It leaves all lists but its author's, who sees the reason. Doing it again keeps the first reason.
+         */
+        post: operations["hide_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the hints of a report
+         * @description Photos of the report that show what an earlier photo of another report shows: the same file, or the same picture smaller, brighter, cropped, turned, mirrored or stamped. For the author and the filer of the report, and for reviewers whose scope covers its branch; a 404 for everybody else. A hint is neutral: nothing is refused, hidden or counted because of it. Reviewers see the earlier report's branch, day and picture wherever it lies, except pictures with minors or people in need of another line. The author sees the day only, unless the earlier report is his to see. Hints appear some seconds after a photo is `ready`.
+         */
+        get: operations["list_hints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/hints/{hint_id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say why a photo is there twice
+         * @description For the author or filer of the report, once for each hint, and never demanded. `same_activity` (同一活动) settles it: several reports of one activity may show one photo. Sending the same again changes nothing.
+         */
+        put: operations["explain_hint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/hints/{hint_id}/renditions/{long_side}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the earlier picture of a hint
+         * @description The picture of the earlier report, to be seen beside the one of this report. For the reviewing line of this report, and for the author where the earlier report is his to see. A reviewer's look at a report outside of his scope is written to the trail before the first byte leaves, so the answer is never kept by browsers. With a public S3 endpoint configured the answer is a link to the store that works for some minutes.
+         */
+        get: operations["get_hint_rendition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/photos/{photo_id}/blur": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is hidden in a photo
+         * @description For the author or filer of the report, and for reviewers whose scope covers it.
+         */
+        get: operations["get_photo_blur"];
+        /**
+         * Hide parts of a photo
+         * @description Faces, plates, papers: rectangles of the upright picture, in ten-thousandths of its sides, painted black or coarsened. For the author or filer of the report, and for reviewers whose scope covers it; each side replaces its own list and leaves the other's. At once the old pictures are not served any more, anywhere; new ones follow soon. The original is kept as it is, is what evidence names by its digest, and is not handed out while anything is hidden. The same bytes in another report show the sum of what was hidden in them.
+         */
+        put: operations["put_photo_blur"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/photos/{photo_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send the bytes of a photo
+         * @description For the author or filer of the report. The body is the file as it is, under any content type, with or without a length. Length and SHA-256 must be those of the manifest. The format is told by the first bytes; accepted are JPEG, PNG, WebP, HEIC and GIF. When the answer comes the bytes are durable; pictures follow soon after. Sending again is answered alike and changes nothing.
+         */
+        put: operations["put_photo_content"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/photos/{photo_id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an original without its metadata
+         * @description For reviewers whose scope covers the branch. The pixels are those that were sent; time, place and camera are taken out. Where a format cannot be cleaned (HEIC, or a damaged file) the 1600 px picture stands in, and the header `X-Shigan-Substitute: rendition-1600` says so. Each look is written to the trail before the first byte leaves.
+         */
+        get: operations["get_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/photos/{photo_id}/renditions/{long_side}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a picture
+         * @description An upright JPEG without metadata, 320 or 1600 pixels on the longer side, for those who may see the pictures of the report. Under the address that the report names, with its revision, the bytes never change, so browsers may keep them for a year; without the revision they have to ask again, since something may have been hidden in the picture. Until the photo is `ready` this is a 404; the report tells its state. With a public S3 endpoint configured the answer is a link to the store that works for some minutes.
+         */
+        get: operations["get_rendition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a report
+         * @description For its author or filer, while no evidence rests on it. It leaves everybody else's sight. Doing it again changes nothing.
+         */
+        post: operations["withdraw_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's devices
+         * @description The caller's sessions that still run, newest first. Logging in on more than twenty devices logs the oldest out.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        /**
+         * Log in
+         * @description The answer to a wrong password and to a login nobody has is the same, and so
+         *     is the time it takes; five failures lock either for a while.
+         */
+        post: operations["create_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Log out
+         * @description Ends the session the request is made with. It is refused from the next request on.
+         */
+        delete: operations["end_current_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Log one of one's devices out
+         * @description Only the caller's own sessions can be ended here; any other is not found.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a sheet
+         * @description A version of a sheet with its criteria. Sheets of a draft are shown to city administrators only.
+         */
+        get: operations["get_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a team
+         * @description Needs `organization_keeper`: the secretary or contact of that branch, or the city's administrator.
+         */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a team
+         * @description Needs `organization_keeper` for the organisation the team belongs to.
+         */
+        patch: operations["update_team"];
+        trace?: never;
+    };
+    "/api/v1/work-themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The work themes
+         * @description Tags for reports: what the city works on this year.
+         */
+        get: operations["list_work_themes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Liveness */
+        get: operations["health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readiness */
+        get: operations["health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: uuid
+         * @description A person who can log in.
+         */
+        AccountId: string;
+        /** @enum {string} */
+        AccountState: "active" | "disabled";
+        /** @description An account in a list. */
+        AccountSummaryView: {
+            /** @description The account. */
+            id: components["schemas"]["AccountId"];
+            /**
+             * @description The login.
+             * @example 13800000001
+             */
+            login: string;
+            /**
+             * @description The person's name.
+             * @example 陈秀英
+             */
+            name: string;
+            /** @description Whether it may log in. */
+            state: components["schemas"]["AccountState"];
+            /** @description Whether a password was ever chosen. */
+            activated: boolean;
+        };
+        /** @description An account with all that is known of it. */
+        AccountView: {
+            /** @description The account. */
+            id: components["schemas"]["AccountId"];
+            /**
+             * @description The login.
+             * @example 13800000001
+             */
+            login: string;
+            /**
+             * @description The person's name.
+             * @example 陈秀英
+             */
+            name: string;
+            /** @description Whether it may log in. */
+            state: components["schemas"]["AccountState"];
+            locked_until?: null | components["schemas"]["Instant"];
+            password_changed_at?: null | components["schemas"]["Instant"];
+            /** @description Whether another password is due. */
+            must_change_password: boolean;
+            activation_code_expires_at?: null | components["schemas"]["Instant"];
+            member?: null | components["schemas"]["MembershipView"];
+            /** @description Roles in force. */
+            roles: components["schemas"]["RoleView"][];
+            /** @description When it was made. */
+            created_at: components["schemas"]["Instant"];
+        };
+        /** @description A one-time code and the password it shall set. */
+        ActivateAccountBody: {
+            /**
+             * @description The login, for members the phone number.
+             * @example 13800000001
+             */
+            login: string;
+            /**
+             * @description The one-time code; dashes, blanks and lower case do not matter.
+             * @example 7KQ2-M9XB-4TFD
+             */
+            code: string;
+            /**
+             * @description The password to set: at least 8 characters of three kinds, 10 for reviewers and administrators.
+             * @example Kiln-743-river
+             */
+            new_password: string;
+        };
+        /** @description A one-time code to hand over. */
+        ActivationCodeView: {
+            /** @description The account it opens. */
+            account_id: components["schemas"]["AccountId"];
+            /**
+             * @description The code. Shown this once.
+             * @example 7KQ2-M9XB-4TFD
+             */
+            activation_code: string;
+            /** @description Until when it may be used. */
+            expires_at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        ActorKind: "account" | "operator" | "system" | "nobody";
+        /** @description Changes of an area; what is left out stays. */
+        AreaChangeBody: {
+            /** @description The new name. */
+            name?: string | null;
+            kind?: null | components["schemas"]["AreaKind"];
+            parent_id?: null | components["schemas"]["AreaId"];
+        };
+        /**
+         * Format: uuid
+         * @description A city, county, district, zone or township.
+         */
+        AreaId: string;
+        /** @enum {string} */
+        AreaKind: "city" | "county" | "district" | "zone" | "township" | "subdistrict";
+        /** @description A city, county, district, zone or township. */
+        AreaView: {
+            /** @description Its id. */
+            id: components["schemas"]["AreaId"];
+            /**
+             * @description Stable code, the same as in the roster.
+             * @example FZ-LC
+             */
+            code: string;
+            parent_id?: null | components["schemas"]["AreaId"];
+            /** @description What it is. */
+            kind: components["schemas"]["AreaKind"];
+            /**
+             * @description Its name.
+             * @example 临川区
+             */
+            name: string;
+            /**
+             * @description Codes from the root, each closed by a slash.
+             * @example FZ/FZ-LC/
+             */
+            path: string;
+        };
+        /** @description Areas, each behind the one above it. */
+        AreasView: {
+            /** @description The areas. */
+            items: components["schemas"]["AreaView"][];
+        };
+        /** @description One event of the trail. */
+        AuditEventView: {
+            /** @description Its id. */
+            id: components["schemas"]["EventId"];
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description What kind of actor. */
+            actor_kind: components["schemas"]["ActorKind"];
+            account_id?: null | components["schemas"]["AccountId"];
+            /** @description The name that account has today. */
+            actor_name?: string | null;
+            session_id?: null | components["schemas"]["SessionId"];
+            /** @description In which request, as the log names it. */
+            request_id?: string | null;
+            /** @description From which network address. */
+            address?: string | null;
+            /**
+             * @description What was done.
+             * @example report.submit
+             */
+            action: string;
+            /** @description How it ended. */
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * @description To what kind of thing.
+             * @example field_report
+             */
+            subject_kind: string;
+            /** @description To which thing. */
+            subject_id: string;
+            /** @description Facts that belong to it. */
+            details: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Number of the seal that covers it; null until it has one.
+             */
+            seal_number?: number | null;
+        };
+        /** @enum {string} */
+        Basis: "D" | "V" | "S" | "F";
+        /** @description A rectangle of the upright picture, in ten-thousandths of its width and height from the top left corner. */
+        BlurArea: {
+            /**
+             * Format: int32
+             * @description Left edge.
+             * @example 2500
+             */
+            x: number;
+            /**
+             * Format: int32
+             * @description Upper edge.
+             * @example 1000
+             */
+            y: number;
+            /**
+             * Format: int32
+             * @description Width.
+             * @example 1200
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Height.
+             * @example 1500
+             */
+            height: number;
+            /** @description How it is hidden. */
+            mode: components["schemas"]["BlurMode"];
+        };
+        /** @description What is to be hidden in a photo. */
+        BlurBody: {
+            /** @description All areas to be hidden on behalf of the caller; an empty list shows again what he had hidden. */
+            areas: components["schemas"]["BlurArea"][];
+        };
+        /**
+         * @description How an area is hidden.
+         * @enum {string}
+         */
+        BlurMode: "black" | "blur";
+        /** @description What is hidden in a photo. */
+        BlurView: {
+            /** @description By its author or filer. */
+            author: components["schemas"]["BlurArea"][];
+            /** @description By the reviewing line. */
+            reviewer: components["schemas"]["BlurArea"][];
+        };
+        /** @description A change of password. */
+        ChangePasswordBody: {
+            /**
+             * @description The password so far.
+             * @example Kiln-743-river
+             */
+            current_password: string;
+            /**
+             * @description The next one: at least 8 characters of three kinds, 10 for reviewers and administrators.
+             * @example Reed-918-stone
+             */
+            new_password: string;
+        };
+        /** @description What the sender says of a photo. */
+        ClaimView: {
+            /** @description What the phone takes the bytes for. */
+            media_type: string;
+            /**
+             * @description Local time by the phone's clock.
+             * @example 2026-10-01T09:30:15
+             */
+            taken_at?: string | null;
+            /**
+             * Format: int32
+             * @description Its offset from UTC.
+             * @example 480
+             */
+            offset_minutes?: number | null;
+            point?: null | components["schemas"]["PointView"];
+        };
+        /** @description How many of the promised photos are here: "7 of 9". */
+        CompletenessView: {
+            /** @description Photos whose bytes are durable. */
+            received: number;
+            /** @description Photos promised. */
+            expected: number;
+            /** @description Whether nothing is missing. */
+            complete: boolean;
+        };
+        /** @enum {string} */
+        CoordinateSystem: "wgs84" | "gcj02";
+        /** @description A person who shall be able to log in. */
+        CreateAccountBody: {
+            /**
+             * @description The login; capital letters are made small.
+             * @example 13800000009
+             */
+            login: string;
+            /**
+             * @description The person's name.
+             * @example 吴敏
+             */
+            name: string;
+        };
+        /** @description Who logs in, and on which device. */
+        CreateSessionBody: {
+            /**
+             * @description The login, for members the phone number.
+             * @example 13800000001
+             */
+            login: string;
+            /**
+             * @description The password.
+             * @example Kiln-743-river
+             */
+            password: string;
+            /**
+             * @description A name by which the person will know this device again.
+             * @example 我的手机
+             */
+            device_label?: string;
+            /** @default bearer */
+            transport: components["schemas"]["Transport"];
+        };
+        /** @description A session just opened. */
+        CreatedSessionView: {
+            /** @description The session, by which the device is logged out. */
+            session_id: components["schemas"]["SessionId"];
+            /** @description To be sent as `Authorization: Bearer …`. Shown this once; absent when it travels in a cookie. */
+            token?: string | null;
+            /** @description When the session ends by itself. */
+            expires_at: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Minutes without a request that end it; absent for members.
+             */
+            idle_minutes?: number | null;
+            /** @description Whether `PUT /api/v1/account/password` is due before anything else is allowed. */
+            must_change_password: boolean;
+            /**
+             * @description The person's name.
+             * @example 陈秀英
+             */
+            name: string;
+        };
+        /** @description One line of a sheet to write. */
+        CriterionBody: {
+            /** @description Letter of the dimension (P, O, C, S, A) and a number. */
+            code: string;
+            dimension: components["schemas"]["Dimension"];
+            text_zh: string;
+            text_en: string;
+            /**
+             * Format: int32
+             * @description In hundredths of a point.
+             */
+            max_points: number;
+            /** @description At least one of D, V, S, F; none twice. */
+            basis: components["schemas"]["Basis"][];
+            /** @description True exactly where F stands without D and without S: where only a report or a visit can show it. */
+            evidence_required: boolean;
+        };
+        /** @description One criterion with what every level thinks of it. */
+        CriterionDossierView: {
+            criterion: components["schemas"]["CriterionView"];
+            /** @description From the lowest level up. A branch sees its own only. */
+            scores: components["schemas"]["ScoreView"][];
+            /** @description From the lowest level up, in the order of attaching. */
+            evidence: components["schemas"]["EvidenceView"][];
+        };
+        /**
+         * Format: uuid
+         * @description One criterion of a sheet.
+         */
+        CriterionId: string;
+        /** @description One criterion. */
+        CriterionView: {
+            id: components["schemas"]["CriterionId"];
+            /** @example A2 */
+            code: string;
+            dimension: components["schemas"]["Dimension"];
+            text_zh: string;
+            text_en: string;
+            /**
+             * Format: int32
+             * @description In hundredths of a point.
+             * @example 600
+             */
+            max_points: number;
+            /** @description What a score may rest on: D data already held, V visit, S survey, F field report. */
+            basis: components["schemas"]["Basis"][];
+            /** @description Whether a score above zero needs a report, photos or a visit note behind it. A report without photos is enough. */
+            evidence_required: boolean;
+        };
+        /** @description A new cycle. */
+        CycleBody: {
+            /** @description Name for people, 1 to 100 characters. */
+            name: string;
+            /**
+             * Format: date
+             * @description First day covered.
+             */
+            starts_on: string;
+            /**
+             * Format: date
+             * @description Last day covered.
+             */
+            ends_on: string;
+            /** @description The legal footing. */
+            scheme_type: components["schemas"]["SchemeType"];
+            /** @description Number of the approving document; a demonstration scheme cannot open without it. */
+            approval_document?: string | null;
+            /**
+             * Format: int32
+             * @description Most 红旗 honours: an upper limit, never a target.
+             * @default 100
+             */
+            red_flag_cap: number;
+            /**
+             * Format: int32
+             * @description Most 模范 honours: an upper limit, never a target.
+             * @default 100
+             */
+            model_cap: number;
+        };
+        /** @description A change of a draft: absent fields stay as they are. */
+        CycleChangeBody: {
+            /** @description New name. */
+            name?: string | null;
+            /**
+             * Format: date
+             * @description New first day.
+             */
+            starts_on?: string | null;
+            /**
+             * Format: date
+             * @description New last day.
+             */
+            ends_on?: string | null;
+            scheme_type?: null | components["schemas"]["SchemeType"];
+            /** @description New approval; `null` takes it away. */
+            approval_document?: string | null;
+            /**
+             * Format: int32
+             * @description New cap.
+             */
+            red_flag_cap?: number | null;
+            /**
+             * Format: int32
+             * @description New cap.
+             */
+            model_cap?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description A year's campaign.
+         */
+        CycleId: string;
+        /** @enum {string} */
+        CycleState: "draft" | "open" | "closed";
+        /** @description A cycle. */
+        CycleView: {
+            id: components["schemas"]["CycleId"];
+            /** @example 2026年度创评 */
+            name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            scheme_type: components["schemas"]["SchemeType"];
+            approval_document?: string | null;
+            /** Format: int32 */
+            red_flag_cap: number;
+            /** Format: int32 */
+            model_cap: number;
+            state: components["schemas"]["CycleState"];
+            opened_at?: null | components["schemas"]["Instant"];
+            closed_at?: null | components["schemas"]["Instant"];
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        Dimension: "political" | "organization" | "capability" | "conduct" | "performance";
+        /** @description One of the eight domains. */
+        DomainView: {
+            /**
+             * @description Stable code.
+             * @example rural
+             */
+            code: string;
+            /**
+             * @description Chinese name.
+             * @example 农村
+             */
+            name_zh: string;
+            /**
+             * @description English name.
+             * @example Villages
+             */
+            name_en: string;
+            /** @description The honour its branches compete for. */
+            honor: components["schemas"]["Honor"];
+            /**
+             * @description `area` when townships and counties review it, else the code of the line's committee.
+             * @example area
+             */
+            review_line: string;
+        };
+        /** @description The domains in their order. */
+        DomainsView: {
+            /** @description The domains. */
+            items: components["schemas"]["DomainView"][];
+        };
+        DossierCycleView: {
+            id: components["schemas"]["CycleId"];
+            name: string;
+            state: components["schemas"]["CycleState"];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        /** @description A report among the evidence that has hints. */
+        DossierHintView: {
+            /** @description The report. */
+            report_id: components["schemas"]["ReportId"];
+            /**
+             * Format: int64
+             * @description How many hints.
+             */
+            hints: number;
+            /**
+             * @description Where to read them.
+             * @example /api/v1/reports/018f3c5e-0000-7000-8000-000000000001/hints
+             */
+            url: string;
+        };
+        DossierSheetView: {
+            id: components["schemas"]["SheetId"];
+            /** Format: int32 */
+            version: number;
+            title_zh: string;
+            title_en: string;
+        };
+        /** @description Everything about a record on one page. */
+        DossierView: {
+            id: components["schemas"]["RecordId"];
+            /**
+             * Format: int32
+             * @description Send it back as `If-Match: "r<revision>"` with every change.
+             */
+            revision: number;
+            state: components["schemas"]["RecordState"];
+            updated_at: components["schemas"]["Instant"];
+            organization: components["schemas"]["OrganizationView"];
+            cycle: components["schemas"]["DossierCycleView"];
+            sheet?: null | components["schemas"]["DossierSheetView"];
+            /** @description In the order of the sheet. */
+            criteria: components["schemas"]["CriterionDossierView"][];
+            /** @description What each level has given so far, side by side. */
+            totals: components["schemas"]["TotalView"][];
+            /** @description What is still missing at each of the caller's levels; empty for the branch itself. */
+            missing: components["schemas"]["MissingView"][];
+            /**
+             * @description Reports among the evidence with photos that stood in an earlier report: neutral, and nothing follows by itself.
+             *     Empty for the branch itself.
+             */
+            hints: components["schemas"]["DossierHintView"][];
+        };
+        /** @description What may be known of the earlier report. */
+        EarlierView: {
+            /**
+             * Format: date
+             * @description The day of its work.
+             */
+            happened_on: string;
+            /** @description Whether the caller wrote or filed it. */
+            own: boolean;
+            report_id?: null | components["schemas"]["ReportId"];
+            photo_id?: null | components["schemas"]["PhotoId"];
+            branch_id?: null | components["schemas"]["OrganizationId"];
+            /**
+             * @description The name of the branch.
+             * @example 中共康江村支部委员会
+             */
+            branch_name?: string | null;
+            picture?: null | components["schemas"]["HintPictureView"];
+        };
+        /** @description What an edit changes. Absent fields stay; null empties. */
+        EditBody: {
+            kind?: null | components["schemas"]["ReportKind"];
+            /** @description New text; an empty one needs a photo. */
+            text?: string | null;
+            /** @description New outcome. */
+            outcome?: string | null;
+            /** @description New partner. */
+            partner?: string | null;
+            /** @description New theme. */
+            theme?: string | null;
+            project_id?: null | components["schemas"]["ProjectId"];
+            team_id?: null | components["schemas"]["TeamId"];
+            place_id?: null | components["schemas"]["PlaceId"];
+            /**
+             * Format: date
+             * @description New day; the report moves to the record of the cycle that covers it.
+             */
+            happened_on?: string | null;
+            /** @description All companions. */
+            companions?: components["schemas"]["MemberId"][] | null;
+            /** @description New flag. */
+            has_minors?: boolean | null;
+            /** @description New flag. */
+            has_vulnerable?: boolean | null;
+            /** @description All photos in their order: those named before stay, new ones are awaited, the others go. */
+            photos?: components["schemas"]["SlotBody"][] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A row of the audit trail.
+         */
+        EventId: string;
+        /** @description One thing a score rests on. */
+        EvidenceBody: {
+            /** @description The report. */
+            report_id: components["schemas"]["ReportId"];
+            /**
+             * Format: int32
+             * @description The revision the reviewer read; refused when the report is at another by now.
+             */
+            report_revision?: number | null;
+            /** @description A remark, 1 to 500 characters. */
+            note?: string | null;
+            /** @enum {string} */
+            kind: "report";
+        } | {
+            /** @description The report. */
+            report_id: components["schemas"]["ReportId"];
+            /** @description 1 to 9 of its photos. */
+            photo_ids: components["schemas"]["PhotoId"][];
+            /**
+             * Format: int32
+             * @description The revision the reviewer read; refused when the report is at another by now.
+             */
+            report_revision?: number | null;
+            /** @description A remark, 1 to 500 characters. */
+            note?: string | null;
+            /** @enum {string} */
+            kind: "photos";
+        } | {
+            /** @description Where to find it, 1 to 500 characters. */
+            text: string;
+            /** @description A remark, 1 to 500 characters. */
+            note?: string | null;
+            /** @enum {string} */
+            kind: "document";
+        } | {
+            /** @description 1 to 2000 characters. */
+            text: string;
+            /** @description A remark, 1 to 500 characters. */
+            note?: string | null;
+            /** @enum {string} */
+            kind: "visit_note";
+        };
+        /**
+         * Format: uuid
+         * @description One piece of evidence under one score.
+         */
+        EvidenceId: string;
+        /** @enum {string} */
+        EvidenceKind: "report" | "photos" | "document" | "visit_note";
+        /** @description A photo as it was when attached. */
+        EvidencePhotoView: {
+            id: components["schemas"]["PhotoId"];
+            /** Format: int32 */
+            position: number;
+            sha256: components["schemas"]["Sha256"];
+            claimed_taken_at?: null | components["schemas"]["Instant"];
+            stored_at: components["schemas"]["Instant"];
+            /**
+             * @description Address of the small rendition.
+             * @example /api/v1/reports/018f3c5e-0000-7000-8000-000000000001/photos/018f3c5e-0000-7000-8000-000000000002/renditions/320
+             */
+            thumbnail_url: string;
+            /** @description Address of the large rendition. */
+            large_url: string;
+        };
+        /** @description A report as it was when attached. */
+        EvidenceReportView: {
+            id: components["schemas"]["ReportId"];
+            /** Format: int32 */
+            revision: number;
+            /** @example village_service */
+            kind: string;
+            text: string;
+            outcome?: string | null;
+            /** Format: date */
+            happened_on: string;
+            /** @description Filed later for an earlier day (补记). */
+            backdated: boolean;
+            author_name: string;
+            /** @description Who filed it for the author (代报), if somebody did. */
+            filed_by_name?: string | null;
+            submitted_at: components["schemas"]["Instant"];
+            photos: components["schemas"]["EvidencePhotoView"][];
+        };
+        /** @description What a level rests its score on, as it was when attached. */
+        EvidenceView: {
+            id: components["schemas"]["EvidenceId"];
+            level: components["schemas"]["ScoreLevel"];
+            kind: components["schemas"]["EvidenceKind"];
+            report?: null | components["schemas"]["EvidenceReportView"];
+            /** @description For documents and visit notes. */
+            text?: string | null;
+            /** @description The reviewer's remark; not shown to the branch. */
+            note?: string | null;
+            /** @description Not shown to the branch. */
+            attached_by?: string | null;
+            attached_at: components["schemas"]["Instant"];
+            /** @description Digest of the snapshot, see `GET /api/v1/evidence/{id}`. */
+            frozen_sha256: components["schemas"]["Sha256"];
+            /** @description Whether the report was edited, withdrawn or hidden since. What is shown here is what was judged. */
+            changed_since: boolean;
+        };
+        /** @description What the author says about a hint. */
+        ExplanationBody: {
+            /** @description Why the photo is there twice; `same_activity` (同一活动) settles it. */
+            reason: components["schemas"]["Reason"];
+            /** @description At most 100 characters, one line. */
+            remark?: string | null;
+        };
+        /** @description What the author said. */
+        ExplanationView: {
+            /** @description Why the photo is there twice. */
+            reason: components["schemas"]["Reason"];
+            /** @description In one line. */
+            remark?: string | null;
+            /** @description Whether that settles it: several reports of one activity may show one photo. */
+            settled: boolean;
+            /** @description When it was said. */
+            at: components["schemas"]["Instant"];
+        };
+        /** @description What the file itself says: a hint, never a proof. */
+        FactsView: {
+            /** @description By magic bytes: `jpeg`, `png`, `webp`, `heic`, `gif`. */
+            format: string;
+            /**
+             * Format: int32
+             * @description Width as seen by a person.
+             */
+            width?: number | null;
+            /**
+             * Format: int32
+             * @description Height as seen by a person.
+             */
+            height?: number | null;
+            /**
+             * Format: int32
+             * @description EXIF orientation of the original, 1 to 8.
+             */
+            orientation?: number | null;
+            /**
+             * @description Local time by the camera's clock.
+             * @example 2026-10-01T09:30:15.250
+             */
+            taken_at?: string | null;
+            /**
+             * Format: int32
+             * @description Its offset from UTC, when the file tells.
+             */
+            offset_minutes?: number | null;
+            taken_basis?: null | components["schemas"]["TakenBasis"];
+            /**
+             * @description Why a written time was left out.
+             * @example all_zero
+             */
+            taken_dropped?: string | null;
+            point?: null | components["schemas"]["PointView"];
+            /**
+             * @description Why a written place was left out.
+             * @example zero
+             */
+            place_dropped?: string | null;
+            /** @description Maker of the camera. */
+            camera_make?: string | null;
+            /** @description Model of the camera. */
+            camera_model?: string | null;
+        };
+        /** @description One bad field. */
+        FieldError: {
+            /**
+             * @description JSON pointer to the field, such as `/photos/0/sha256`.
+             * @example /photos/0/sha256
+             */
+            pointer: string;
+            /**
+             * @description What is wrong and what to do, in a plain sentence.
+             * @example The same picture is listed twice.
+             */
+            detail: string;
+        };
+        /** @description Who filed. */
+        FilerView: {
+            /** @description The account. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description The name. */
+            name: string;
+        };
+        /** @description One thing that does not fit. */
+        Finding: {
+            /** @description What it is. */
+            kind: components["schemas"]["FindingKind"];
+            /**
+             * Format: int64
+             * @description The seal concerned.
+             */
+            seal?: number | null;
+            event?: null | components["schemas"]["EventId"];
+            /** @description In a sentence. */
+            detail: string;
+        };
+        /** @enum {string} */
+        FindingKind: "event_altered" | "event_removed" | "event_unaccounted" | "event_sealed_and_pending" | "seal_broken" | "chain_broken" | "seal_missing" | "entry_without_seal" | "value_unreadable" | "expected_seal_missing";
+        /** @description A snapshot. */
+        FrozenEvidence: {
+            /** @description What kind of thing it is. */
+            kind: components["schemas"]["EvidenceKind"];
+            report?: null | components["schemas"]["FrozenReport"];
+            /** @description The text, for documents and visit notes. */
+            text?: string | null;
+        };
+        /** @description A photo as it was. */
+        FrozenPhoto: {
+            /** @description The photo. */
+            id: components["schemas"]["PhotoId"];
+            /**
+             * Format: int32
+             * @description Place within the report, from 0.
+             */
+            position: number;
+            /** @description Digest of the bytes. */
+            sha256: components["schemas"]["Sha256"];
+            /**
+             * Format: int64
+             * @description Their number.
+             */
+            size: number;
+            claimed_taken_at?: null | components["schemas"]["Instant"];
+            file_taken_at?: null | components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Minutes east of UTC of that wall time, if the file tells.
+             */
+            file_offset_minutes?: number | null;
+            /** @description When the server had the bytes. */
+            stored_at: components["schemas"]["Instant"];
+        };
+        /** @description A report as it was. */
+        FrozenReport: {
+            /** @description The report. */
+            id: components["schemas"]["ReportId"];
+            /**
+             * Format: int32
+             * @description Its revision at that moment.
+             */
+            revision: number;
+            /** @description The branch it was filed for. */
+            branch_id: components["schemas"]["OrganizationId"];
+            /**
+             * @description The kind of work.
+             * @example village_service
+             */
+            kind: string;
+            /** @description What was written. */
+            text: string;
+            /** @description What came of it. */
+            outcome?: string | null;
+            /**
+             * Format: date
+             * @description The day of the work.
+             */
+            happened_on: string;
+            /** @description Whether it was filed later for an earlier day (补记). */
+            backdated: boolean;
+            /** @description The member whose work it is. */
+            author_name: string;
+            /** @description Who filed it for the author (代报), if somebody did. */
+            filed_by_name?: string | null;
+            /** @description When the server took it. */
+            submitted_at: components["schemas"]["Instant"];
+            /** @description The photos rested on: all stored ones of a report, or the chosen ones. None is fine. */
+            photos: components["schemas"]["FrozenPhoto"][];
+        };
+        /**
+         * Format: uuid
+         * @description One role held by one account.
+         */
+        GrantId: string;
+        /** @description A role with where it is to hold. */
+        GrantRoleBody: {
+            /** @description The role. */
+            role: components["schemas"]["Role"];
+            level?: null | components["schemas"]["Level"];
+            area_id?: null | components["schemas"]["AreaId"];
+            organization_id?: null | components["schemas"]["OrganizationId"];
+            /**
+             * @description Codes of the domains a reviewer is narrowed to; empty means all.
+             * @example [
+             *       "hospital"
+             *     ]
+             */
+            domains?: string[];
+        };
+        /** @enum {string} */
+        GrantSource: "roster" | "administrator" | "operator";
+        /** @description What works. */
+        HealthView: {
+            /**
+             * @description Always true in an answer.
+             * @example true
+             */
+            live: boolean;
+            /**
+             * @description Whether the object store answers; reports without photos go on without it.
+             * @example true
+             */
+            storage: boolean;
+        };
+        /** @description Why a report is hidden. */
+        HideBody: {
+            /**
+             * @description One line; the author sees it.
+             * @example 画面中有内部文件
+             */
+            reason: string;
+        };
+        /**
+         * Format: uuid
+         * @description A photo that shows what an earlier one shows.
+         */
+        HintId: string;
+        /** @description Where a picture is. */
+        HintPictureView: {
+            /** @description 320 pixels on the longer side. */
+            small: string;
+            /** @description 1600 pixels on the longer side. */
+            large: string;
+        };
+        /** @description A photo of the report shows what an earlier one shows. Nothing follows from it by itself. */
+        HintView: {
+            /** @description Its id. */
+            id: components["schemas"]["HintId"];
+            /** @description The photo of this report. */
+            photo_id: components["schemas"]["PhotoId"];
+            /**
+             * @description A neutral sentence to show.
+             * @example 与2026年3月8日记录的照片相似
+             */
+            text: string;
+            /** @description How the two are the same. */
+            how: components["schemas"]["How"];
+            /**
+             * Format: int32
+             * @description In how many of 64 bits the nearest fingerprints differ: 0 to 7.
+             */
+            distance: number;
+            /** @description When it was found. */
+            found_at: components["schemas"]["Instant"];
+            /** @description The picture of this report. */
+            picture: components["schemas"]["HintPictureView"];
+            /** @description The earlier report. */
+            earlier: components["schemas"]["EarlierView"];
+            explanation?: null | components["schemas"]["ExplanationView"];
+        };
+        /** @description The hints of a report. */
+        HintsView: {
+            /** @description In the order of the photos; the nearest of one photo first. */
+            hints: components["schemas"]["HintView"][];
+        };
+        /** @enum {string} */
+        Honor: "red_flag" | "model";
+        /** @enum {string} */
+        How: "same_bytes" | "near" | "mirrored";
+        /** Format: date-time */
+        Instant: string;
+        /** @enum {string} */
+        Level: "township" | "county" | "city";
+        /** @description A linked report in a list. */
+        LinkedReportView: {
+            id: components["schemas"]["ReportId"];
+            /** @example village_service */
+            kind: string;
+            text: string;
+            outcome?: string | null;
+            /** Format: date */
+            happened_on: string;
+            backdated: boolean;
+            author_name: string;
+            /**
+             * Format: int32
+             * @description Send it as `report_revision` when attaching, to be sure of attaching what was read.
+             */
+            revision: number;
+            submitted_at: components["schemas"]["Instant"];
+            /** @description Stored photos, in order. */
+            photo_ids: components["schemas"]["PhotoId"][];
+            /** @description Codes of the criteria it supports in this record. */
+            used_for: string[];
+        };
+        /** @description Why an account is locked. */
+        LockAccountBody: {
+            /**
+             * @description For the trail.
+             * @example 手机丢失
+             */
+            reason: string;
+        };
+        /** @description The manifest of a report. */
+        ManifestBody: {
+            /** @description Minted by the client: a UUID of version 7. */
+            id: components["schemas"]["ReportId"];
+            branch_id?: null | components["schemas"]["OrganizationId"];
+            /** @description What was done. */
+            kind: components["schemas"]["ReportKind"];
+            /**
+             * @description 1 to 500 characters; may be left out when there is a photo.
+             * @example 今天和三名党员一起清理了村口的排水沟。
+             */
+            text?: string | null;
+            /** @description 办成了什么: one line, the best field for reviewers. */
+            outcome?: string | null;
+            /** @description A partner organisation, by name. */
+            partner?: string | null;
+            /** @description Code of a work theme. */
+            theme?: string | null;
+            project_id?: null | components["schemas"]["ProjectId"];
+            team_id?: null | components["schemas"]["TeamId"];
+            place_id?: null | components["schemas"]["PlaceId"];
+            /**
+             * Format: date
+             * @description On which day in the city; the day of arrival when absent. An earlier day is shown as 补记.
+             */
+            happened_on?: string | null;
+            /** @description Members who were there too. */
+            companions?: components["schemas"]["MemberId"][];
+            on_behalf_of?: null | components["schemas"]["MemberId"];
+            point?: null | components["schemas"]["PointBody"];
+            /** @description 有未成年人: the pictures are then for the author and the reviewing line only. */
+            has_minors?: boolean;
+            /** @description 有就诊、救助对象: likewise. */
+            has_vulnerable?: boolean;
+            /** @description 0 to 9 photos that will follow. */
+            photos?: components["schemas"]["SlotBody"][];
+        };
+        /** @description The caller. */
+        MeView: {
+            /** @description The account. */
+            account_id: components["schemas"]["AccountId"];
+            /**
+             * @description The person's name.
+             * @example 陈秀英
+             */
+            name: string;
+            /**
+             * @description The login.
+             * @example 13800000001
+             */
+            login: string;
+            /** @description Whether `PUT /api/v1/account/password` is due before anything else is allowed. */
+            must_change_password: boolean;
+            member?: null | components["schemas"]["MembershipView"];
+            /** @description Roles in force. */
+            roles: components["schemas"]["RoleView"][];
+            /**
+             * @description Names of the permissions these give, so that a client need not know the rules.
+             * @example [
+             *       "signed_in",
+             *       "member"
+             *     ]
+             */
+            permissions: string[];
+            session?: null | components["schemas"]["OwnSessionView"];
+        };
+        /**
+         * Format: uuid
+         * @description A Party member.
+         */
+        MemberId: string;
+        /** @description A member to be picked: id and name, nothing else. */
+        MemberNameView: {
+            /** @description The member. */
+            id: components["schemas"]["MemberId"];
+            /**
+             * @description The name.
+             * @example 孔雪森
+             */
+            name: string;
+        };
+        /** @description A membership. */
+        MembershipView: {
+            /** @description The member. */
+            member_id: components["schemas"]["MemberId"];
+            /** @description The home branch. */
+            branch: components["schemas"]["NamedOrganizationView"];
+            /** @description The office held there. */
+            office: components["schemas"]["Office"];
+            /** @description Hosts of the postings in force today. */
+            hosts: components["schemas"]["NamedOrganizationView"][];
+        };
+        MissingView: {
+            level: components["schemas"]["Level"];
+            /** @description Criteria without a score of this level. */
+            unscored: components["schemas"]["CriterionId"][];
+            /** @description Criteria that demand evidence and have none of this level. */
+            without_evidence: components["schemas"]["CriterionId"][];
+        };
+        /** @description An area by name. */
+        NamedAreaView: {
+            /** @description Its id. */
+            id: components["schemas"]["AreaId"];
+            /**
+             * @description Its name.
+             * @example 太坊镇
+             */
+            name: string;
+            /**
+             * @description Codes from the city down, each closed by a slash.
+             * @example FZ/FZ-LC/FZ-LC-01/
+             */
+            path: string;
+        };
+        /** @description An organisation by name. */
+        NamedOrganizationView: {
+            /** @description Its id. */
+            id: components["schemas"]["OrganizationId"];
+            /**
+             * @description Its full name.
+             * @example 中共太坊镇康江村支部委员会
+             */
+            name: string;
+        };
+        /** @description A new area. */
+        NewAreaBody: {
+            /** @description Stable code: 1 to 64 characters without blanks and slashes. */
+            code: string;
+            parent_id?: null | components["schemas"]["AreaId"];
+            /** @description What it is. */
+            kind: components["schemas"]["AreaKind"];
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A new organisation. */
+        NewOrganizationBody: {
+            /** @description Stable code: 1 to 64 characters without blanks and slashes. */
+            code: string;
+            parent_id?: null | components["schemas"]["OrganizationId"];
+            /** @description What it is. */
+            kind: components["schemas"]["OrganizationKind"];
+            /** @description Its domain; needed for branches and general branches. */
+            domain_code?: string | null;
+            /** @description Where it lies. */
+            area_id: components["schemas"]["AreaId"];
+            /** @description Its full name. */
+            name: string;
+            /** @description The name used in lists. */
+            short_name?: string | null;
+            /** @description Whether it ends with a project. */
+            is_temporary?: boolean;
+            /**
+             * Format: date
+             * @description From which day it stands; needed when temporary.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description To which day it stands.
+             */
+            valid_to?: string | null;
+        };
+        /** @description A new place. */
+        NewPlaceBody: {
+            /** @description What it is. */
+            kind: components["schemas"]["PlaceKind"];
+            /** @description Where it lies. */
+            area_id: components["schemas"]["AreaId"];
+            organization_id?: null | components["schemas"]["OrganizationId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Thousandths of a degree north.
+             */
+            latitude_milli?: number | null;
+            /**
+             * Format: int32
+             * @description Thousandths of a degree east.
+             */
+            longitude_milli?: number | null;
+        };
+        /** @description A new posting. */
+        NewPostingBody: {
+            /** @description Who is posted. */
+            member_id: components["schemas"]["MemberId"];
+            /** @description To which organisation. */
+            host_id: components["schemas"]["OrganizationId"];
+            /** @description As what. */
+            role: components["schemas"]["PostingRole"];
+            /**
+             * Format: date
+             * @description First day.
+             */
+            starts_on: string;
+            /**
+             * Format: date
+             * @description Last day; leave out while open.
+             */
+            ends_on?: string | null;
+        };
+        /** @description A new project. */
+        NewProjectBody: {
+            /** @description Where it lies. */
+            area_id: components["schemas"]["AreaId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            started_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            ended_on?: string | null;
+        };
+        /** @description A new team. */
+        NewTeamBody: {
+            /** @description The organisation it belongs to. */
+            organization_id: components["schemas"]["OrganizationId"];
+            /** @description What it is. */
+            kind: components["schemas"]["TeamKind"];
+            /** @description Its name. */
+            name: string;
+            project_id?: null | components["schemas"]["ProjectId"];
+            place_id?: null | components["schemas"]["PlaceId"];
+        };
+        /** @enum {string} */
+        Office: "secretary" | "deputy_secretary" | "organization_commissioner" | "publicity_commissioner" | "discipline_commissioner" | "member";
+        /** @description Changes of an organisation; what is left out stays. */
+        OrganizationChangeBody: {
+            parent_id?: null | components["schemas"]["OrganizationId"];
+            kind?: null | components["schemas"]["OrganizationKind"];
+            /** @description Its domain; `null` clears it. */
+            domain_code?: string | null;
+            area_id?: null | components["schemas"]["AreaId"];
+            /** @description Its full name. */
+            name?: string | null;
+            /** @description The name used in lists; `null` clears it. */
+            short_name?: string | null;
+            /** @description Whether it ends with a project. */
+            is_temporary?: boolean | null;
+            /**
+             * Format: date
+             * @description From which day it stands; `null` clears it.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description To which day it stands; `null` clears it.
+             */
+            valid_to?: string | null;
+            status?: null | components["schemas"]["OrganizationStatus"];
+        };
+        /** @description An organisation with its surroundings. */
+        OrganizationDetailView: {
+            /** @description Its id. */
+            id: components["schemas"]["OrganizationId"];
+            /** @description Stable code, the same as in the roster. */
+            code: string;
+            /** @description Its full name. */
+            name: string;
+            /** @description The name used in lists. */
+            short_name?: string | null;
+            /** @description What it is. */
+            kind: components["schemas"]["OrganizationKind"];
+            /** @description Its domain. */
+            domain_code?: string | null;
+            /** @description Where it lies. */
+            area_id: components["schemas"]["AreaId"];
+            /** @description Codes of that area from the root, each closed by a slash. */
+            area_path: string;
+            /** @description Whether it ends with a project. */
+            is_temporary: boolean;
+            /**
+             * Format: date
+             * @description From which day it stands.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description To which day it stands.
+             */
+            valid_to?: string | null;
+            /** @description Whether it is at work. */
+            status: components["schemas"]["OrganizationStatus"];
+            /** @description Whether it is appraised. */
+            is_appraised: boolean;
+            /** @description The organisations above, nearest first. */
+            parents: components["schemas"]["OrganizationNameView"][];
+            /** @description Projects it works on. */
+            projects: components["schemas"]["ProjectView"][];
+            /** @description Partners: of a chain its members, of a member its chains. */
+            links: components["schemas"]["OrganizationNameView"][];
+            /** @description Its teams. */
+            teams: components["schemas"]["TeamView"][];
+            /** @description When it was entered. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it was changed last. */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /**
+         * Format: uuid
+         * @description A committee, general branch, branch or other organisation.
+         */
+        OrganizationId: string;
+        /** @enum {string} */
+        OrganizationKind: "committee" | "general_branch" | "branch" | "guidance_station" | "chain" | "alliance";
+        /** @description Partners of a chain or alliance. */
+        OrganizationLinksBody: {
+            /** @description All of them; the others are taken off. At most 500. */
+            partner_ids: components["schemas"]["OrganizationId"][];
+        };
+        /** @description An organisation's name with what tells namesakes apart. */
+        OrganizationNameView: {
+            /** @description Its id. */
+            id: components["schemas"]["OrganizationId"];
+            /**
+             * @description Its full name.
+             * @example 中共太坊镇康江村支部委员会
+             */
+            name: string;
+            /** @description What it is. */
+            kind: components["schemas"]["OrganizationKind"];
+        };
+        /** @description Several organisations: a short list without paging. */
+        OrganizationNamesView: {
+            /** @description The organisations, by name. */
+            items: components["schemas"]["OrganizationNameView"][];
+        };
+        /** @enum {string} */
+        OrganizationStatus: "active" | "dissolved";
+        /** @description The organisation a record is of. */
+        OrganizationView: {
+            /** @description The organisation. */
+            id: components["schemas"]["OrganizationId"];
+            /** @description Its code in the roster. */
+            code: string;
+            /** @description Full official name. */
+            name: string;
+            /** @description Short name. */
+            short_name?: string | null;
+            /** @description Code of the domain it is appraised in. */
+            domain?: string | null;
+            /** @description The area it lies in. */
+            area_id: components["schemas"]["AreaId"];
+            /** @description Name of that area. */
+            area_name: string;
+        };
+        /** @enum {string} */
+        Outcome: "done" | "refused";
+        /** @description The session the request is made with. */
+        OwnSessionView: {
+            /** @description Its id. */
+            id: components["schemas"]["SessionId"];
+            /** @description How its token travels. */
+            transport: components["schemas"]["Transport"];
+            /** @description When it ends by itself. */
+            expires_at: components["schemas"]["Instant"];
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_AccountSummaryView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                /** @description The account. */
+                id: components["schemas"]["AccountId"];
+                /**
+                 * @description The login.
+                 * @example 13800000001
+                 */
+                login: string;
+                /**
+                 * @description The person's name.
+                 * @example 陈秀英
+                 */
+                name: string;
+                /** @description Whether it may log in. */
+                state: components["schemas"]["AccountState"];
+                /** @description Whether a password was ever chosen. */
+                activated: boolean;
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_AuditEventView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                /** @description Its id. */
+                id: components["schemas"]["EventId"];
+                /** @description When. */
+                at: components["schemas"]["Instant"];
+                /** @description What kind of actor. */
+                actor_kind: components["schemas"]["ActorKind"];
+                account_id?: null | components["schemas"]["AccountId"];
+                /** @description The name that account has today. */
+                actor_name?: string | null;
+                session_id?: null | components["schemas"]["SessionId"];
+                /** @description In which request, as the log names it. */
+                request_id?: string | null;
+                /** @description From which network address. */
+                address?: string | null;
+                /**
+                 * @description What was done.
+                 * @example report.submit
+                 */
+                action: string;
+                /** @description How it ended. */
+                outcome: components["schemas"]["Outcome"];
+                /**
+                 * @description To what kind of thing.
+                 * @example field_report
+                 */
+                subject_kind: string;
+                /** @description To which thing. */
+                subject_id: string;
+                /** @description Facts that belong to it. */
+                details: Record<string, never>;
+                /**
+                 * Format: int64
+                 * @description Number of the seal that covers it; null until it has one.
+                 */
+                seal_number?: number | null;
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_CycleView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                id: components["schemas"]["CycleId"];
+                /** @example 2026年度创评 */
+                name: string;
+                /** Format: date */
+                starts_on: string;
+                /** Format: date */
+                ends_on: string;
+                scheme_type: components["schemas"]["SchemeType"];
+                approval_document?: string | null;
+                /** Format: int32 */
+                red_flag_cap: number;
+                /** Format: int32 */
+                model_cap: number;
+                state: components["schemas"]["CycleState"];
+                opened_at?: null | components["schemas"]["Instant"];
+                closed_at?: null | components["schemas"]["Instant"];
+                created_at: components["schemas"]["Instant"];
+                updated_at: components["schemas"]["Instant"];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_LinkedReportView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                id: components["schemas"]["ReportId"];
+                /** @example village_service */
+                kind: string;
+                text: string;
+                outcome?: string | null;
+                /** Format: date */
+                happened_on: string;
+                backdated: boolean;
+                author_name: string;
+                /**
+                 * Format: int32
+                 * @description Send it as `report_revision` when attaching, to be sure of attaching what was read.
+                 */
+                revision: number;
+                submitted_at: components["schemas"]["Instant"];
+                /** @description Stored photos, in order. */
+                photo_ids: components["schemas"]["PhotoId"][];
+                /** @description Codes of the criteria it supports in this record. */
+                used_for: string[];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_MemberNameView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                /** @description The member. */
+                id: components["schemas"]["MemberId"];
+                /**
+                 * @description The name.
+                 * @example 孔雪森
+                 */
+                name: string;
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_OrganizationView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                /** @description Its id. */
+                id: components["schemas"]["OrganizationId"];
+                /**
+                 * @description Stable code, the same as in the roster.
+                 * @example B-LC-0004
+                 */
+                code: string;
+                /**
+                 * @description Its full name.
+                 * @example 中共太坊镇康江村支部委员会
+                 */
+                name: string;
+                /** @description The name used in lists. */
+                short_name?: string | null;
+                /** @description What it is. */
+                kind: components["schemas"]["OrganizationKind"];
+                /** @description Its domain. */
+                domain_code?: string | null;
+                /** @description Where it lies. */
+                area_id: components["schemas"]["AreaId"];
+                /**
+                 * @description The name of that area.
+                 * @example 太坊镇
+                 */
+                area_name: string;
+                /** @description Whether it ends with a project. */
+                is_temporary: boolean;
+                /** @description Whether it is at work. */
+                status: components["schemas"]["OrganizationStatus"];
+                /** @description Whether it is appraised. */
+                is_appraised: boolean;
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_PlaceView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                /** @description Its id. */
+                id: components["schemas"]["PlaceId"];
+                /** @description What it is. */
+                kind: components["schemas"]["PlaceKind"];
+                /** @description Where it lies. */
+                area_id: components["schemas"]["AreaId"];
+                organization_id?: null | components["schemas"]["OrganizationId"];
+                /**
+                 * @description Its name.
+                 * @example 康江村第三网格
+                 */
+                name: string;
+                /**
+                 * Format: int32
+                 * @description Thousandths of a degree north, about 100 m: coarse on purpose.
+                 * @example 27949
+                 */
+                latitude_milli?: number | null;
+                /**
+                 * Format: int32
+                 * @description Thousandths of a degree east.
+                 * @example 116358
+                 */
+                longitude_milli?: number | null;
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_PostingView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                /** @description Its id. */
+                id: components["schemas"]["PostingId"];
+                /** @description Who is posted. */
+                member_id: components["schemas"]["MemberId"];
+                /**
+                 * @description The member's name.
+                 * @example 孔雪森
+                 */
+                member_name: string;
+                /** @description To which organisation. */
+                host_id: components["schemas"]["OrganizationId"];
+                /** @description The host's name. */
+                host_name: string;
+                /** @description As what. */
+                role: components["schemas"]["PostingRole"];
+                /**
+                 * Format: date
+                 * @description First day.
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day; absent while open.
+                 */
+                ends_on?: string | null;
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_ProjectView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                /** @description Its id. */
+                id: components["schemas"]["ProjectId"];
+                /** @description Where it lies. */
+                area_id: components["schemas"]["AreaId"];
+                /**
+                 * @description Its name.
+                 * @example 新能源汽车科技产业园
+                 */
+                name: string;
+                /**
+                 * Format: date
+                 * @description First day.
+                 */
+                started_on?: string | null;
+                /**
+                 * Format: date
+                 * @description Last day.
+                 */
+                ended_on?: string | null;
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_RecordView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                id: components["schemas"]["RecordId"];
+                cycle_id: components["schemas"]["CycleId"];
+                organization: components["schemas"]["OrganizationView"];
+                state: components["schemas"]["RecordState"];
+                /**
+                 * Format: int32
+                 * @description Rises with every change of scores or evidence.
+                 */
+                revision: number;
+                updated_at: components["schemas"]["Instant"];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_ReportLineView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                /** @description Minted by the client. */
+                id: components["schemas"]["ReportId"];
+                /**
+                 * Format: int32
+                 * @description Rises with every change.
+                 */
+                revision: number;
+                /** @description Where it stands. */
+                state: components["schemas"]["ReportState"];
+                /** @description For which branch. */
+                branch: components["schemas"]["ReportBranchView"];
+                /** @description Who did it. */
+                author: components["schemas"]["ReportMemberView"];
+                /** @description What was done. */
+                kind: components["schemas"]["ReportKind"];
+                /** @description In the author's words; empty when a photo says it. */
+                text: string;
+                /** @description 办成了什么. */
+                outcome?: string | null;
+                /** @description Code of a work theme. */
+                theme?: string | null;
+                /**
+                 * Format: date
+                 * @description The day in the city.
+                 */
+                happened_on: string;
+                /** @description 补记: filed on a later day. */
+                backdated: boolean;
+                /** @description How many of the promised photos are here. */
+                completeness: components["schemas"]["CompletenessView"];
+                /** @description The first photos; empty when the pictures are not for the caller. */
+                photos: components["schemas"]["ThumbView"][];
+                /** @description Whether evidence rests on it now; only for the author and the reviewing line. */
+                used_as_evidence?: boolean | null;
+                /** @description When it arrived. */
+                submitted_at: components["schemas"]["Instant"];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_SheetSummaryView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                id: components["schemas"]["SheetId"];
+                cycle_id: components["schemas"]["CycleId"];
+                /** @example rural */
+                domain: string;
+                /**
+                 * Format: int32
+                 * @description Counts from 1; the greatest is in force.
+                 */
+                version: number;
+                title_zh: string;
+                title_en: string;
+                frozen_at?: null | components["schemas"]["Instant"];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description One photo slot of one report.
+         */
+        PhotoId: string;
+        /** @enum {string} */
+        PhotoState: "awaited" | "stored" | "ready" | "unreadable";
+        /** @description A photo of a report. */
+        PhotoView: {
+            /** @description Minted by the client. */
+            id: components["schemas"]["PhotoId"];
+            /** @description Where it stands. */
+            state: components["schemas"]["PhotoState"];
+            /** @description Whether its bytes have to be sent still. */
+            missing: boolean;
+            /** @description Of its bytes. */
+            sha256: components["schemas"]["Sha256"];
+            /**
+             * Format: int64
+             * @description How many they are.
+             */
+            size: number;
+            /**
+             * @description Why no picture can be made, when it is `unreadable`.
+             * @example truncated
+             */
+            unreadable_reason?: string | null;
+            /** @description What the sender says. */
+            claimed: components["schemas"]["ClaimView"];
+            facts?: null | components["schemas"]["FactsView"];
+            renditions?: null | components["schemas"]["RenditionsView"];
+        };
+        /** @description Changes of a place; what is left out stays. It stays with its organisation. */
+        PlaceChangeBody: {
+            kind?: null | components["schemas"]["PlaceKind"];
+            area_id?: null | components["schemas"]["AreaId"];
+            /** @description Its name. */
+            name?: string | null;
+            /**
+             * Format: int32
+             * @description Thousandths of a degree north; `null` clears it.
+             */
+            latitude_milli?: number | null;
+            /**
+             * Format: int32
+             * @description Thousandths of a degree east; `null` clears it.
+             */
+            longitude_milli?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description A named place where work happens.
+         */
+        PlaceId: string;
+        /** @enum {string} */
+        PlaceKind: "village" | "grid" | "project" | "enterprise" | "site" | "other";
+        /** @description A named place where work happens. */
+        PlaceView: {
+            /** @description Its id. */
+            id: components["schemas"]["PlaceId"];
+            /** @description What it is. */
+            kind: components["schemas"]["PlaceKind"];
+            /** @description Where it lies. */
+            area_id: components["schemas"]["AreaId"];
+            organization_id?: null | components["schemas"]["OrganizationId"];
+            /**
+             * @description Its name.
+             * @example 康江村第三网格
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description Thousandths of a degree north, about 100 m: coarse on purpose.
+             * @example 27949
+             */
+            latitude_milli?: number | null;
+            /**
+             * Format: int32
+             * @description Thousandths of a degree east.
+             * @example 116358
+             */
+            longitude_milli?: number | null;
+        };
+        /**
+         * @description Where a point comes from. A place picked from the list is no point: the report names it as `place`.
+         * @enum {string}
+         */
+        PointBasis: "device" | "exif";
+        /** @description A point on Earth. */
+        PointBody: {
+            /**
+             * Format: double
+             * @description Degrees north.
+             * @example 27.9487
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east.
+             * @example 116.3582
+             */
+            longitude: number;
+            /** @description The system it was measured in. */
+            coordinate_system: components["schemas"]["CoordinateSystem"];
+        };
+        /** @description A point on Earth. */
+        PointView: {
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number;
+            /** @description The system it was measured in. */
+            coordinate_system: components["schemas"]["CoordinateSystem"];
+            /** @description Where it comes from. */
+            basis: components["schemas"]["PointBasis"];
+            /** @description Whether it was rounded to about a kilometre, as every point is after some months. */
+            rounded: boolean;
+        };
+        /** @description Changes of a posting; what is left out stays. Member and host stay. */
+        PostingChangeBody: {
+            role?: null | components["schemas"]["PostingRole"];
+            /**
+             * Format: date
+             * @description First day.
+             */
+            starts_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day; `null` opens it again.
+             */
+            ends_on?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A member's posting to a host organisation.
+         */
+        PostingId: string;
+        /** @enum {string} */
+        PostingRole: "first_secretary" | "first_commissioner" | "seconded_village_head" | "medical_team" | "retired_leader" | "project_member" | "other";
+        /** @description A member's posting to a host. */
+        PostingView: {
+            /** @description Its id. */
+            id: components["schemas"]["PostingId"];
+            /** @description Who is posted. */
+            member_id: components["schemas"]["MemberId"];
+            /**
+             * @description The member's name.
+             * @example 孔雪森
+             */
+            member_name: string;
+            /** @description To which organisation. */
+            host_id: components["schemas"]["OrganizationId"];
+            /** @description The host's name. */
+            host_name: string;
+            /** @description As what. */
+            role: components["schemas"]["PostingRole"];
+            /**
+             * Format: date
+             * @description First day.
+             */
+            starts_on: string;
+            /**
+             * Format: date
+             * @description Last day; absent while open.
+             */
+            ends_on?: string | null;
+        };
+        /** @description The body of every error answer. */
+        Problem: {
+            /**
+             * @description Address of the page that explains this kind.
+             * @example /problems/invalid
+             */
+            type: string;
+            /**
+             * @description Summary of the kind.
+             * @example Some fields are not right
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status again.
+             * @example 422
+             */
+            status: number;
+            /**
+             * @description What happened this time and what to do.
+             * @example One field is not right.
+             */
+            detail: string;
+            /** @description Each bad field, when the problem lies in fields. */
+            errors?: components["schemas"]["FieldError"][];
+            /** @description Whether the same request may succeed later. */
+            retryable: boolean;
+        };
+        /** @description Changes of a project; what is left out stays. */
+        ProjectChangeBody: {
+            area_id?: null | components["schemas"]["AreaId"];
+            /** @description Its name. */
+            name?: string | null;
+            /**
+             * Format: date
+             * @description First day; `null` clears it.
+             */
+            started_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day; `null` clears it.
+             */
+            ended_on?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A project that branches work on.
+         */
+        ProjectId: string;
+        /** @description Who works on a project. */
+        ProjectOrganizationsBody: {
+            /** @description All of them; the others are taken off. At most 500. */
+            organization_ids: components["schemas"]["OrganizationId"][];
+        };
+        /** @description A project that branches work on. */
+        ProjectView: {
+            /** @description Its id. */
+            id: components["schemas"]["ProjectId"];
+            /** @description Where it lies. */
+            area_id: components["schemas"]["AreaId"];
+            /**
+             * @description Its name.
+             * @example 新能源汽车科技产业园
+             */
+            name: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            started_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            ended_on?: string | null;
+        };
+        /** @description A piece of evidence with its snapshot. */
+        ProofView: {
+            record_id: components["schemas"]["RecordId"];
+            criterion_id: components["schemas"]["CriterionId"];
+            evidence: components["schemas"]["EvidenceView"];
+            frozen?: null | components["schemas"]["FrozenEvidence"];
+            /** @description The very text the digest is over. */
+            frozen_text: string;
+            /** @description Whether the digest fits the text. */
+            intact: boolean;
+            detached_at?: null | components["schemas"]["Instant"];
+            /** @description Not shown to the branch. */
+            detached_by?: string | null;
+        };
+        /** @enum {string} */
+        Reason: "same_activity" | "same_work_continued" | "shown_for_comparison" | "chosen_by_mistake" | "other";
+        /**
+         * Format: uuid
+         * @description An organisation's appraisal record in one cycle.
+         */
+        RecordId: string;
+        /** @enum {string} */
+        RecordState: "not_declared";
+        /** @description A record in a list. */
+        RecordView: {
+            id: components["schemas"]["RecordId"];
+            cycle_id: components["schemas"]["CycleId"];
+            organization: components["schemas"]["OrganizationView"];
+            state: components["schemas"]["RecordState"];
+            /**
+             * Format: int32
+             * @description Rises with every change of scores or evidence.
+             */
+            revision: number;
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @description Where the pictures are. */
+        RenditionsView: {
+            /** @description 320 pixels on the longer side. */
+            small: string;
+            /** @description 1600 pixels on the longer side. */
+            large: string;
+        };
+        /** @description A branch by name. */
+        ReportBranchView: {
+            /** @description Its id. */
+            id: components["schemas"]["OrganizationId"];
+            /** @description Its full name. */
+            name: string;
+            /** @description Its domain. */
+            domain?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A report from the field.
+         */
+        ReportId: string;
+        /** @enum {string} */
+        ReportKind: "vanguard_work" | "post_duty" | "household_visit" | "errand_service" | "village_service" | "enterprise_help" | "community_governance" | "emergency" | "volunteer" | "other";
+        /** @description A report in a list. */
+        ReportLineView: {
+            /** @description Minted by the client. */
+            id: components["schemas"]["ReportId"];
+            /**
+             * Format: int32
+             * @description Rises with every change.
+             */
+            revision: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["ReportState"];
+            /** @description For which branch. */
+            branch: components["schemas"]["ReportBranchView"];
+            /** @description Who did it. */
+            author: components["schemas"]["ReportMemberView"];
+            /** @description What was done. */
+            kind: components["schemas"]["ReportKind"];
+            /** @description In the author's words; empty when a photo says it. */
+            text: string;
+            /** @description 办成了什么. */
+            outcome?: string | null;
+            /** @description Code of a work theme. */
+            theme?: string | null;
+            /**
+             * Format: date
+             * @description The day in the city.
+             */
+            happened_on: string;
+            /** @description 补记: filed on a later day. */
+            backdated: boolean;
+            /** @description How many of the promised photos are here. */
+            completeness: components["schemas"]["CompletenessView"];
+            /** @description The first photos; empty when the pictures are not for the caller. */
+            photos: components["schemas"]["ThumbView"][];
+            /** @description Whether evidence rests on it now; only for the author and the reviewing line. */
+            used_as_evidence?: boolean | null;
+            /** @description When it arrived. */
+            submitted_at: components["schemas"]["Instant"];
+        };
+        /** @description A member by name. */
+        ReportMemberView: {
+            /** @description The member. */
+            id: components["schemas"]["MemberId"];
+            /** @description The name. */
+            name: string;
+        };
+        /** @enum {string} */
+        ReportState: "submitted" | "withdrawn" | "hidden";
+        /** @description A report. */
+        ReportView: {
+            /** @description Minted by the client. */
+            id: components["schemas"]["ReportId"];
+            /**
+             * Format: int32
+             * @description Rises with every change; also the `ETag`.
+             */
+            revision: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["ReportState"];
+            /** @description Why it was hidden. */
+            state_reason?: string | null;
+            /** @description For which branch. */
+            branch: components["schemas"]["ReportBranchView"];
+            /** @description Who did it. */
+            author: components["schemas"]["ReportMemberView"];
+            /** @description Who filed it; another person than the author when it was filed on behalf. */
+            filed_by: components["schemas"]["FilerView"];
+            /** @description What was done. */
+            kind: components["schemas"]["ReportKind"];
+            /** @description In the author's words; empty when a photo says it. */
+            text: string;
+            /** @description 办成了什么. */
+            outcome?: string | null;
+            /** @description The partner organisation. */
+            partner?: string | null;
+            /** @description Code of a work theme. */
+            theme?: string | null;
+            project_id?: null | components["schemas"]["ProjectId"];
+            team_id?: null | components["schemas"]["TeamId"];
+            place_id?: null | components["schemas"]["PlaceId"];
+            point?: null | components["schemas"]["PointView"];
+            /**
+             * Format: date
+             * @description The day in the city.
+             */
+            happened_on: string;
+            /** @description 补记: filed on a later day. */
+            backdated: boolean;
+            /** @description Who was there too. */
+            companions: components["schemas"]["ReportMemberView"][];
+            /** @description 有未成年人. */
+            has_minors: boolean;
+            /** @description 有就诊、救助对象. */
+            has_vulnerable: boolean;
+            /** @description How many of the promised photos are here. */
+            completeness: components["schemas"]["CompletenessView"];
+            /** @description True when the pictures are not for the caller; `photos` is empty then. */
+            photos_withheld: boolean;
+            /** @description The photos, in their order. */
+            photos: components["schemas"]["PhotoView"][];
+            /** @description Where it is used now; only for the author and the reviewing line. */
+            used_in: components["schemas"]["UseView"][];
+            /** @description When it arrived. */
+            submitted_at: components["schemas"]["Instant"];
+            /** @description When it was changed last. */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        Role: "group_leader" | "branch_contact" | "reviewer" | "domain_reviewer" | "inspector" | "panel_judge" | "objection_handler" | "city_admin" | "security_admin" | "auditor";
+        /** @description A role in force, with where it holds. */
+        RoleView: {
+            /** @description The grant, by which it is ended. */
+            id: components["schemas"]["GrantId"];
+            /** @description The role. */
+            role: components["schemas"]["Role"];
+            level?: null | components["schemas"]["Level"];
+            area?: null | components["schemas"]["NamedAreaView"];
+            organization?: null | components["schemas"]["NamedOrganizationView"];
+            /** @description The domains it covers; empty means all. */
+            domains: string[];
+            /** @description Who gave it. */
+            source: components["schemas"]["GrantSource"];
+            /** @description Since when. */
+            created_at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        SchemeType: "demonstration" | "annual_assessment";
+        /** @description A score with all it rests on. */
+        ScoreBody: {
+            level?: null | components["schemas"]["Level"];
+            /**
+             * Format: int32
+             * @description In hundredths of a point, 0 to the criterion's most.
+             * @example 550
+             */
+            points: number;
+            /** @description Why, 1 to 500 characters. */
+            reason: string;
+            /** @description Exactly this stands afterwards: what is named again keeps its snapshot, what is left out is detached. */
+            evidence?: components["schemas"]["EvidenceBody"][];
+        };
+        /** @enum {string} */
+        ScoreLevel: "self" | "township" | "county" | "city";
+        ScoreView: {
+            level: components["schemas"]["ScoreLevel"];
+            /**
+             * Format: int32
+             * @description In hundredths of a point.
+             * @example 550
+             */
+            points: number;
+            reason: string;
+            reviewer: string;
+            at: components["schemas"]["Instant"];
+        };
+        /** @description A changed criterion and the revision it led to. */
+        ScoredView: {
+            record_id: components["schemas"]["RecordId"];
+            /**
+             * Format: int32
+             * @description The record's new revision.
+             */
+            revision: number;
+            /** @description The criterion with all levels' scores and evidence. */
+            part: components["schemas"]["CriterionDossierView"];
+        };
+        /** @description A seal to be kept elsewhere. */
+        SealView: {
+            /**
+             * @description `number:hash`; null while nothing was sealed yet.
+             * @example 12:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            seal?: string | null;
+            sealed_at?: null | components["schemas"]["Instant"];
+        };
+        /**
+         * Format: uuid
+         * @description One device of one person.
+         */
+        SessionId: string;
+        /** @description A device somebody is logged in on. */
+        SessionView: {
+            /** @description The session, by which the device is logged out. */
+            id: components["schemas"]["SessionId"];
+            /**
+             * @description What the person calls the device.
+             * @example 我的手机
+             */
+            device_label: string;
+            /** @description How its token travels. */
+            transport: components["schemas"]["Transport"];
+            /** @description Whether it is the device asking. */
+            current: boolean;
+            /** @description When it was logged in. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it was last seen, to the minute. */
+            last_seen_at: components["schemas"]["Instant"];
+            /** @description When the session ends by itself. */
+            expires_at: components["schemas"]["Instant"];
+        };
+        /** @description One's devices. */
+        SessionsView: {
+            /** @description All of them, newest first; there are twenty at the most. */
+            items: components["schemas"]["SessionView"][];
+        };
+        /** @description SHA-256 of the bytes as 64 hexadecimal digits */
+        Sha256: string;
+        /** @description A sheet to write. */
+        SheetBody: {
+            title_zh: string;
+            title_en: string;
+            /** @description The points of the dimensions sum to 15, 20, 20, 15 and 30. */
+            criteria: components["schemas"]["CriterionBody"][];
+        };
+        /**
+         * Format: uuid
+         * @description A version of a domain's scoring sheet.
+         */
+        SheetId: string;
+        /** @description A sheet without its criteria. */
+        SheetSummaryView: {
+            id: components["schemas"]["SheetId"];
+            cycle_id: components["schemas"]["CycleId"];
+            /** @example rural */
+            domain: string;
+            /**
+             * Format: int32
+             * @description Counts from 1; the greatest is in force.
+             */
+            version: number;
+            title_zh: string;
+            title_en: string;
+            frozen_at?: null | components["schemas"]["Instant"];
+        };
+        /** @description A sheet with its criteria. */
+        SheetView: {
+            id: components["schemas"]["SheetId"];
+            cycle_id: components["schemas"]["CycleId"];
+            /** @example rural */
+            domain: string;
+            /**
+             * Format: int32
+             * @description Counts from 1; the greatest is in force.
+             */
+            version: number;
+            title_zh: string;
+            title_en: string;
+            frozen_at?: null | components["schemas"]["Instant"];
+            /** @description In the order of the sheet; the points sum to 10000. */
+            criteria: components["schemas"]["CriterionView"][];
+        };
+        /** @description A photo that will follow. */
+        SlotBody: {
+            /** @description Minted by the client: a UUID of version 7. */
+            id: components["schemas"]["PhotoId"];
+            /** @description Of the bytes that will be sent. */
+            sha256: components["schemas"]["Sha256"];
+            /**
+             * Format: int64
+             * @description How many they are.
+             * @example 812345
+             */
+            size: number;
+            /**
+             * @description What the phone takes them for; the server looks at the bytes itself.
+             * @example image/jpeg
+             */
+            media_type: string;
+            /**
+             * @description Local time by the phone's clock, with its offset when known.
+             * @example 2026-10-01T09:30:15+08:00
+             */
+            taken_at?: string | null;
+            point?: null | components["schemas"]["PointBody"];
+        };
+        /** @enum {string} */
+        TakenBasis: "file_offset" | "assumed_zone" | "none";
+        /** @description Changes of a team; what is left out stays. */
+        TeamChangeBody: {
+            kind?: null | components["schemas"]["TeamKind"];
+            /** @description Its name. */
+            name?: string | null;
+            project_id?: null | components["schemas"]["ProjectId"];
+            place_id?: null | components["schemas"]["PlaceId"];
+        };
+        /**
+         * Format: uuid
+         * @description A vanguard team, exemplary post or service team.
+         */
+        TeamId: string;
+        /** @enum {string} */
+        TeamKind: "vanguard" | "exemplary_post" | "service_team";
+        /** @description A vanguard team, exemplary post or service team. */
+        TeamView: {
+            /** @description Its id. */
+            id: components["schemas"]["TeamId"];
+            /** @description The organisation it belongs to. */
+            organization_id: components["schemas"]["OrganizationId"];
+            /** @description What it is. */
+            kind: components["schemas"]["TeamKind"];
+            /**
+             * @description Its name.
+             * @example 康江村党员先锋队
+             */
+            name: string;
+            project_id?: null | components["schemas"]["ProjectId"];
+            place_id?: null | components["schemas"]["PlaceId"];
+        };
+        /** @description The teams of one organisation. */
+        TeamsView: {
+            /** @description The teams, by name. */
+            items: components["schemas"]["TeamView"][];
+        };
+        /** @description A photo in a list. */
+        ThumbView: {
+            /** @description Minted by the client. */
+            id: components["schemas"]["PhotoId"];
+            /** @description Where it stands. */
+            state: components["schemas"]["PhotoState"];
+            renditions?: null | components["schemas"]["RenditionsView"];
+        };
+        TotalView: {
+            level: components["schemas"]["ScoreLevel"];
+            /**
+             * Format: int32
+             * @description In hundredths of a point.
+             * @example 8750
+             */
+            points: number;
+        };
+        /** @enum {string} */
+        Transport: "bearer" | "cookie";
+        /** @description What an upload gave. */
+        UploadView: {
+            /** @description The photo. */
+            photo_id: components["schemas"]["PhotoId"];
+            /** @description Where it stands. */
+            state: components["schemas"]["PhotoState"];
+            /** @description How many of the report's photos are here. */
+            completeness: components["schemas"]["CompletenessView"];
+        };
+        /** @description One criterion that rests on a report. */
+        UseView: {
+            /** @description The record. */
+            record_id: components["schemas"]["RecordId"];
+            /** @description The cycle. */
+            cycle_id: components["schemas"]["CycleId"];
+            /**
+             * @description Its name.
+             * @example 2026年度红旗(模范)党支部创评
+             */
+            cycle: string;
+            /**
+             * @description Which level rests a score on it.
+             * @example county
+             */
+            level: string;
+            /**
+             * @description The dimension of the criterion.
+             * @example performance
+             */
+            dimension: string;
+            /**
+             * @description The code of the criterion.
+             * @example A2
+             */
+            criterion: string;
+        };
+        /** @description What to verify against. */
+        VerificationBody: {
+            /**
+             * @description A seal kept elsewhere, as `number:hash`.
+             * @example 12:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            expected?: string | null;
+        };
+        /** @description What a verification saw. */
+        VerificationView: {
+            /** @description Whether everything fits. */
+            sound: boolean;
+            /**
+             * Format: int64
+             * @description Seals walked.
+             */
+            seals: number;
+            /**
+             * Format: int64
+             * @description Events covered by them.
+             */
+            sealed_events: number;
+            /**
+             * Format: int64
+             * @description Events that wait for a seal and are not protected yet.
+             */
+            pending_events: number;
+            /** @description The newest seal, as `number:hash`. */
+            newest?: string | null;
+            /** @description What does not fit, the first hundred. */
+            findings: components["schemas"]["Finding"][];
+            /**
+             * Format: int64
+             * @description How many more there are.
+             */
+            findings_left_out: number;
+        };
+        /** @description A theme of the city's work: a tag of reports. */
+        WorkThemeView: {
+            /**
+             * @description Stable code.
+             * @example ecology
+             */
+            code: string;
+            /**
+             * @description Chinese name.
+             * @example 生态文明
+             */
+            name_zh: string;
+            /**
+             * @description English name.
+             * @example Ecology
+             */
+            name_en: string;
+        };
+        /** @description The themes in their order. */
+        WorkThemesView: {
+            /** @description The themes. */
+            items: components["schemas"]["WorkThemeView"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    activate_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7KQ2-M9XB-4TFD",
+                 *       "login": "13800000001",
+                 *       "new_password": "Kiln-743-river"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivateAccountBody"];
+            };
+        };
+        responses: {
+            /** @description The password is set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The login or the code is wrong, or the code has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures from this address; Retry-After says how long to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "Kiln-743-river",
+                 *       "new_password": "Reed-918-stone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures; Retry-After says how long to wait */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_accounts: {
+        parameters: {
+            query?: {
+                /** @description Logins that begin so. */
+                login?: string;
+                /** @description Names that hold this text. */
+                name?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "activated": true,
+                     *           "id": "0197a1c0-0000-7000-8000-000000000001",
+                     *           "login": "13800000001",
+                     *           "name": "陈秀英",
+                     *           "state": "active"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AccountSummaryView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "login": "13800000009",
+                 *       "name": "吴敏"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAccountBody"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_id": "0197a1c0-0000-7000-8000-000000000001",
+                     *       "activation_code": "7KQ2-M9XB-4TFD",
+                     *       "expires_at": "2026-06-19T02:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivationCodeView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The login is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account */
+                account_id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T02:00:00Z",
+                     *       "id": "0197a1c0-0000-7000-8000-000000000001",
+                     *       "login": "13800000001",
+                     *       "must_change_password": false,
+                     *       "name": "陈秀英",
+                     *       "password_changed_at": "2026-05-20T02:00:00Z",
+                     *       "roles": [],
+                     *       "state": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_activation_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account */
+                account_id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_id": "0197a1c0-0000-7000-8000-000000000001",
+                     *       "activation_code": "7KQ2-M9XB-4TFD",
+                     *       "expires_at": "2026-06-19T02:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivationCodeView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lock_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account */
+                account_id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "手机丢失"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LockAccountBody"];
+            };
+        };
+        responses: {
+            /** @description Locked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T02:00:00Z",
+                     *       "id": "0197a1c0-0000-7000-8000-000000000001",
+                     *       "login": "13800000001",
+                     *       "must_change_password": false,
+                     *       "name": "陈秀英",
+                     *       "roles": [],
+                     *       "state": "disabled"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grant_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account */
+                account_id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "area_id": "0197a1c0-0000-7000-8000-000000000005",
+                 *       "level": "township",
+                 *       "role": "reviewer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GrantRoleBody"];
+            };
+        };
+        responses: {
+            /** @description Given */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "area": {
+                     *         "id": "0197a1c0-0000-7000-8000-000000000005",
+                     *         "name": "太坊镇",
+                     *         "path": "FZ/FZ-LC/FZ-LC-01/"
+                     *       },
+                     *       "created_at": "2026-05-20T02:00:00Z",
+                     *       "domains": [],
+                     *       "id": "0197a1c0-0000-7000-8000-000000000006",
+                     *       "level": "township",
+                     *       "role": "reviewer",
+                     *       "source": "administrator"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Held already, or kept apart from a role that is held */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account */
+                account_id: components["schemas"]["AccountId"];
+                /** @description The role held, by the `id` in the account's roles */
+                grant_id: components["schemas"]["GrantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlock_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account */
+                account_id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlocked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T02:00:00Z",
+                     *       "id": "0197a1c0-0000-7000-8000-000000000001",
+                     *       "login": "13800000001",
+                     *       "must_change_password": false,
+                     *       "name": "陈秀英",
+                     *       "roles": [],
+                     *       "state": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_areas: {
+        parameters: {
+            query?: {
+                /** @description Only this area and what lies in it. */
+                under?: components["schemas"]["AreaId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The areas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "FZ",
+                     *           "id": "01900000-0000-7000-8000-000000000001",
+                     *           "kind": "city",
+                     *           "name": "抚州市",
+                     *           "path": "FZ/"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AreasView"];
+                };
+            };
+            /** @description You hold this version already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "FZ-DL",
+                 *       "kind": "zone",
+                 *       "name": "东临新区",
+                 *       "parent_id": "01900000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAreaBody"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "FZ-DL",
+                     *       "id": "01900000-0000-7000-8000-000000000002",
+                     *       "kind": "zone",
+                     *       "name": "东临新区",
+                     *       "parent_id": "01900000-0000-7000-8000-000000000001",
+                     *       "path": "FZ/FZ-DL/"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else added one with this code just now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The area */
+                area_id: components["schemas"]["AreaId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "东临新区"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AreaChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "FZ-DL",
+                     *       "id": "01900000-0000-7000-8000-000000000002",
+                     *       "kind": "zone",
+                     *       "name": "东临新区",
+                     *       "parent_id": "01900000-0000-7000-8000-000000000001",
+                     *       "path": "FZ/FZ-DL/"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audit_events: {
+        parameters: {
+            query?: {
+                /** @description Start of the action: `score.` finds every change of a score. */
+                action?: string;
+                /** @description Kind of thing. */
+                subject_kind?: string;
+                /** @description The thing; quick together with `subject_kind`. */
+                subject_id?: string;
+                /** @description Who did it. */
+                account_id?: string;
+                /** @description Not before this moment. */
+                from?: components["schemas"]["Instant"];
+                /** @description Before this moment. */
+                to?: components["schemas"]["Instant"];
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_id": "019364f2-7c1a-7000-8000-000000000002",
+                     *           "action": "score.put",
+                     *           "actor_kind": "account",
+                     *           "actor_name": "李审核",
+                     *           "address": "10.1.2.3",
+                     *           "at": "2026-11-23T08:15:00.123456Z",
+                     *           "details": {
+                     *             "points": 450
+                     *           },
+                     *           "id": "019364f2-7c1a-7000-8000-000000000001",
+                     *           "outcome": "done",
+                     *           "request_id": "019364f2-7c1a-7000-8000-000000000004",
+                     *           "seal_number": 12,
+                     *           "session_id": "019364f2-7c1a-7000-8000-000000000003",
+                     *           "subject_id": "019364f2-7c1a-7000-8000-000000000005",
+                     *           "subject_kind": "score"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "WyIyMDI2LTExLTIzVDA4OjE1OjAwWiIsIjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AuditEventView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newest_seal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest seal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "seal": "12:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "sealed_at": "2026-11-23T08:15:02Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SealView"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expected": "12:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationBody"];
+            };
+        };
+        responses: {
+            /** @description What was seen, sound or not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "findings": [],
+                     *       "findings_left_out": 0,
+                     *       "newest": "12:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "pending_events": 3,
+                     *       "sealed_events": 480,
+                     *       "seals": 12,
+                     *       "sound": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cycles: {
+        parameters: {
+            query?: {
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of cycles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CycleView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_cycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "approval_document": "抚办发〔2026〕1号",
+                 *       "ends_on": "2026-12-31",
+                 *       "name": "2026年度创评",
+                 *       "scheme_type": "demonstration",
+                 *       "starts_on": "2026-01-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CycleBody"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                cycle_id: components["schemas"]["CycleId"];
+                /** @description Code of the domain */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criteria": [
+                 *         {
+                 *           "basis": [
+                 *             "D"
+                 *           ],
+                 *           "code": "P1",
+                 *           "dimension": "political",
+                 *           "evidence_required": false,
+                 *           "max_points": 1500,
+                 *           "text_en": "The study system is kept up",
+                 *           "text_zh": "学习制度落实"
+                 *         }
+                 *       ],
+                 *       "title_en": "Model Party Branch scoring sheet (schools)",
+                 *       "title_zh": "模范党支部评分细则（学校）"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SheetBody"];
+            };
+        };
+        responses: {
+            /** @description The new version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is no draft any more: its sheets are frozen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cycle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_cycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "approval_document": "抚办发〔2026〕1号"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CycleChangeBody"];
+            };
+        };
+        responses: {
+            /** @description The changed draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is no draft any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_cycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The closed cycle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_cycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The open cycle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no draft, or another open cycle covers some of its days */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something is still missing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sheets, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SheetSummaryView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_domains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All domains */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "rural",
+                     *           "honor": "red_flag",
+                     *           "name_en": "Villages",
+                     *           "name_zh": "农村",
+                     *           "review_line": "area"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DomainsView"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The evidence */
+                id: components["schemas"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The evidence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_id": "0197a1c0-0000-7000-8000-000000000001",
+                     *       "login": "13800000001",
+                     *       "member": {
+                     *         "branch": {
+                     *           "id": "0197a1c0-0000-7000-8000-000000000003",
+                     *           "name": "中共太坊镇康江村支部委员会"
+                     *         },
+                     *         "hosts": [],
+                     *         "member_id": "0197a1c0-0000-7000-8000-000000000002",
+                     *         "office": "member"
+                     *       },
+                     *       "must_change_password": false,
+                     *       "name": "陈秀英",
+                     *       "permissions": [
+                     *         "signed_in",
+                     *         "member"
+                     *       ],
+                     *       "roles": [],
+                     *       "session": {
+                     *         "expires_at": "2026-08-18T02:00:00Z",
+                     *         "id": "0197a1c0-0000-7000-8000-000000000004",
+                     *         "transport": "bearer"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_organizations: {
+        parameters: {
+            query?: {
+                /** @description Only inside this area. */
+                under?: components["schemas"]["AreaId"];
+                /** @description Only directly below this organisation. */
+                parent_id?: components["schemas"]["OrganizationId"];
+                /** @description Only of this domain. */
+                domain?: string;
+                /** @description Only of this kind. */
+                kind?: components["schemas"]["OrganizationKind"];
+                /** @description Only of this status. */
+                status?: components["schemas"]["OrganizationStatus"];
+                /** @description Part of the name; case matters. */
+                q?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "area_id": "01900000-0000-7000-8000-000000000002",
+                     *           "area_name": "太坊镇",
+                     *           "code": "B-LC-0004",
+                     *           "domain_code": "rural",
+                     *           "id": "01900000-0000-7000-8000-000000000005",
+                     *           "is_appraised": true,
+                     *           "is_temporary": false,
+                     *           "kind": "branch",
+                     *           "name": "中共太坊镇康江村支部委员会",
+                     *           "status": "active"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_OrganizationView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "area_id": "01900000-0000-7000-8000-000000000002",
+                 *       "code": "T-2026-01",
+                 *       "domain_code": "soe",
+                 *       "is_temporary": true,
+                 *       "kind": "branch",
+                 *       "name": "中共新能源汽车科技产业园项目临时支部委员会",
+                 *       "valid_from": "2026-03-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOrganizationBody"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "area_id": "01900000-0000-7000-8000-000000000002",
+                     *       "area_path": "FZ/FZ-LC/FZ-LC-03/",
+                     *       "code": "B-LC-0004",
+                     *       "created_at": "2026-03-01T01:00:00Z",
+                     *       "domain_code": "rural",
+                     *       "id": "01900000-0000-7000-8000-000000000005",
+                     *       "is_appraised": true,
+                     *       "is_temporary": false,
+                     *       "kind": "branch",
+                     *       "links": [],
+                     *       "name": "中共太坊镇康江村支部委员会",
+                     *       "parents": [],
+                     *       "projects": [],
+                     *       "status": "active",
+                     *       "teams": [],
+                     *       "updated_at": "2026-03-01T01:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationDetailView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else added one with this code just now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation */
+                organization_id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "area_id": "01900000-0000-7000-8000-000000000002",
+                     *       "area_path": "FZ/FZ-LC/FZ-LC-03/",
+                     *       "code": "B-LC-0004",
+                     *       "created_at": "2026-03-01T01:00:00Z",
+                     *       "domain_code": "rural",
+                     *       "id": "01900000-0000-7000-8000-000000000005",
+                     *       "is_appraised": true,
+                     *       "is_temporary": false,
+                     *       "kind": "branch",
+                     *       "links": [],
+                     *       "name": "中共太坊镇康江村支部委员会",
+                     *       "parents": [],
+                     *       "projects": [],
+                     *       "status": "active",
+                     *       "teams": [],
+                     *       "updated_at": "2026-03-01T01:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationDetailView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation */
+                organization_id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "short_name": "康江村支部",
+                 *       "valid_to": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "area_id": "01900000-0000-7000-8000-000000000002",
+                     *       "area_path": "FZ/FZ-LC/FZ-LC-03/",
+                     *       "code": "B-LC-0004",
+                     *       "created_at": "2026-03-01T01:00:00Z",
+                     *       "domain_code": "rural",
+                     *       "id": "01900000-0000-7000-8000-000000000005",
+                     *       "is_appraised": true,
+                     *       "is_temporary": false,
+                     *       "kind": "branch",
+                     *       "links": [],
+                     *       "name": "中共太坊镇康江村支部委员会",
+                     *       "parents": [],
+                     *       "projects": [],
+                     *       "status": "active",
+                     *       "teams": [],
+                     *       "updated_at": "2026-03-01T01:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationDetailView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_organization_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A chain, an alliance or a guidance station */
+                organization_id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "partner_ids": [
+                 *         "01900000-0000-7000-8000-000000000005"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationLinksBody"];
+            };
+        };
+        responses: {
+            /** @description Its partners now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01900000-0000-7000-8000-000000000005",
+                     *           "kind": "branch",
+                     *           "name": "中共太坊镇康江村支部委员会"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationNamesView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_members_of_organization: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The branch */
+                organization_id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01900000-0000-7000-8000-000000000003",
+                     *           "name": "孔雪森"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MemberNameView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_teams_of_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation */
+                organization_id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The teams */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01900000-0000-7000-8000-000000000004",
+                     *           "kind": "vanguard",
+                     *           "name": "康江村党员先锋队",
+                     *           "organization_id": "01900000-0000-7000-8000-000000000005"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_places: {
+        parameters: {
+            query?: {
+                /** @description Only those of this organisation. */
+                organization_id?: components["schemas"]["OrganizationId"];
+                /** @description Only inside this area. */
+                area_id?: components["schemas"]["AreaId"];
+                /** @description Only of this kind. */
+                kind?: components["schemas"]["PlaceKind"];
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "area_id": "01900000-0000-7000-8000-000000000002",
+                     *           "id": "01900000-0000-7000-8000-000000000007",
+                     *           "kind": "grid",
+                     *           "latitude_milli": 27949,
+                     *           "longitude_milli": 116358,
+                     *           "name": "康江村第三网格"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_PlaceView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "area_id": "01900000-0000-7000-8000-000000000002",
+                 *       "kind": "grid",
+                 *       "name": "康江村第三网格",
+                 *       "organization_id": "01900000-0000-7000-8000-000000000005"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlaceBody"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "area_id": "01900000-0000-7000-8000-000000000002",
+                     *       "id": "01900000-0000-7000-8000-000000000007",
+                     *       "kind": "grid",
+                     *       "name": "康江村第三网格",
+                     *       "organization_id": "01900000-0000-7000-8000-000000000005"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The organisation is not yours to keep */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The place */
+                place_id: components["schemas"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "康江村第四网格"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlaceChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "area_id": "01900000-0000-7000-8000-000000000002",
+                     *       "id": "01900000-0000-7000-8000-000000000007",
+                     *       "kind": "grid",
+                     *       "name": "康江村第四网格",
+                     *       "organization_id": "01900000-0000-7000-8000-000000000005"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlaceView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_postings: {
+        parameters: {
+            query?: {
+                /** @description Only to this host, or of members of this branch. */
+                organization_id?: components["schemas"]["OrganizationId"];
+                /** @description Only of this member. */
+                member_id?: components["schemas"]["MemberId"];
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "host_id": "01900000-0000-7000-8000-000000000005",
+                     *           "host_name": "中共太坊镇康江村支部委员会",
+                     *           "id": "01900000-0000-7000-8000-000000000008",
+                     *           "member_id": "01900000-0000-7000-8000-000000000003",
+                     *           "member_name": "孔雪森",
+                     *           "role": "first_secretary",
+                     *           "starts_on": "2026-03-01"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_PostingView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The organisation or member is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_posting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "host_id": "01900000-0000-7000-8000-000000000005",
+                 *       "member_id": "01900000-0000-7000-8000-000000000003",
+                 *       "role": "first_secretary",
+                 *       "starts_on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPostingBody"];
+            };
+        };
+        responses: {
+            /** @description Posted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "host_id": "01900000-0000-7000-8000-000000000005",
+                     *       "host_name": "中共太坊镇康江村支部委员会",
+                     *       "id": "01900000-0000-7000-8000-000000000008",
+                     *       "member_id": "01900000-0000-7000-8000-000000000003",
+                     *       "member_name": "孔雪森",
+                     *       "role": "first_secretary",
+                     *       "starts_on": "2026-03-01"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostingView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_posting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The posting */
+                posting_id: components["schemas"]["PostingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ends_on": "2026-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PostingChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ends_on": "2026-12-31",
+                     *       "host_id": "01900000-0000-7000-8000-000000000005",
+                     *       "host_name": "中共太坊镇康江村支部委员会",
+                     *       "id": "01900000-0000-7000-8000-000000000008",
+                     *       "member_id": "01900000-0000-7000-8000-000000000003",
+                     *       "member_name": "孔雪森",
+                     *       "role": "first_secretary",
+                     *       "starts_on": "2026-03-01"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostingView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: {
+                /** @description Only inside this area. */
+                under?: components["schemas"]["AreaId"];
+                /** @description Part of the name. */
+                q?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "area_id": "01900000-0000-7000-8000-000000000002",
+                     *           "id": "01900000-0000-7000-8000-000000000006",
+                     *           "name": "新能源汽车科技产业园",
+                     *           "started_on": "2026-03-01"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ProjectView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "area_id": "01900000-0000-7000-8000-000000000002",
+                 *       "name": "新能源汽车科技产业园",
+                 *       "started_on": "2026-03-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewProjectBody"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "area_id": "01900000-0000-7000-8000-000000000002",
+                     *       "id": "01900000-0000-7000-8000-000000000006",
+                     *       "name": "新能源汽车科技产业园",
+                     *       "started_on": "2026-03-01"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project */
+                project_id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ended_on": "2026-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProjectChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "area_id": "01900000-0000-7000-8000-000000000002",
+                     *       "ended_on": "2026-12-31",
+                     *       "id": "01900000-0000-7000-8000-000000000006",
+                     *       "name": "新能源汽车科技产业园",
+                     *       "started_on": "2026-03-01"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_project_organizations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project */
+                project_id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "organization_ids": [
+                 *         "01900000-0000-7000-8000-000000000005"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProjectOrganizationsBody"];
+            };
+        };
+        responses: {
+            /** @description Who works on it now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01900000-0000-7000-8000-000000000005",
+                     *           "kind": "branch",
+                     *           "name": "中共太坊镇康江村支部委员会"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationNamesView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_records: {
+        parameters: {
+            query?: {
+                /** @description Of one cycle. */
+                cycle_id?: components["schemas"]["CycleId"];
+                /** @description In the subtree of one area. */
+                area_id?: components["schemas"]["AreaId"];
+                /** @description Of one domain. */
+                domain?: string;
+                /** @description Text in the organisation's name or code. */
+                q?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RecordView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dossier */
+            200: {
+                headers: {
+                    /** @description Revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_record_reports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of one kind of work.
+                 * @example village_service
+                 */
+                kind?: string;
+                /** @description Text in the report. */
+                q?: string;
+                /** @description With photos, or without. */
+                has_photos?: boolean;
+                /** @description Not yet evidence in this record, or already. */
+                unused?: boolean;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LinkedReportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_score: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the dossier, such as `"r3"` */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The record */
+                record_id: components["schemas"]["RecordId"];
+                /** @description A criterion of the record's sheet */
+                criterion_id: components["schemas"]["CriterionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "evidence": [
+                 *         {
+                 *           "kind": "report",
+                 *           "report_id": "018f3c5e-0000-7000-8000-000000000001"
+                 *         },
+                 *         {
+                 *           "kind": "visit_note",
+                 *           "text": "实地查看沟渠已清理"
+                 *         }
+                 *       ],
+                 *       "points": 550,
+                 *       "reason": "整治前后变化明显，村民评价好"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScoreBody"];
+            };
+        };
+        responses: {
+            /** @description The criterion with the scores and evidence of all levels */
+            200: {
+                headers: {
+                    /** @description New revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoredView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clear_score: {
+        parameters: {
+            query?: {
+                /** @description Needed only where the caller reviews the branch at several levels. */
+                level?: components["schemas"]["Level"];
+            };
+            header: {
+                /** @description The ETag of the dossier, such as `"r3"` */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The record */
+                record_id: components["schemas"]["RecordId"];
+                /** @description A criterion of the record's sheet */
+                criterion_id: components["schemas"]["CriterionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The criterion with the scores and evidence of the other levels */
+            200: {
+                headers: {
+                    /** @description New revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoredView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The level has to be named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: {
+                /** @description Only what the caller wrote or filed, in every state. */
+                mine?: boolean;
+                /** @description Of this branch. */
+                branch_id?: components["schemas"]["OrganizationId"];
+                /** @description Of branches in this area and below. */
+                area_id?: components["schemas"]["AreaId"];
+                /** @description Of branches of this domain. */
+                domain?: string;
+                /** @description Of this kind. */
+                kind?: components["schemas"]["ReportKind"];
+                /** @description Of this work theme. */
+                theme?: string;
+                /** @description At this place. */
+                place_id?: components["schemas"]["PlaceId"];
+                /** @description For this project. */
+                project_id?: components["schemas"]["ProjectId"];
+                /** @description Happened on this day or later. */
+                from?: string;
+                /** @description Happened on this day or earlier. */
+                to?: string;
+                /** @description With this anywhere in text, outcome or partner. */
+                q?: string;
+                /** @description With, or without, photos. */
+                has_photos?: boolean;
+                /** @description With, or without, evidence resting on it now. */
+                used_as_evidence?: boolean;
+                /** @description Linked to this appraisal record. */
+                record_id?: components["schemas"]["RecordId"];
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReportLineView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019a3b5e-7c00-7000-8000-000000000001",
+                 *       "kind": "village_service",
+                 *       "outcome": "排水沟疏通120米",
+                 *       "photos": [
+                 *         {
+                 *           "id": "019a3b5e-7c00-7000-8000-000000000002",
+                 *           "media_type": "image/jpeg",
+                 *           "sha256": "8ee18f55a06b4b4a05d9696bbd6d1ff4511a103f271817a1dcd9808243aa663c",
+                 *           "size": 3753621,
+                 *           "taken_at": "2026-10-01T09:30:15+08:00"
+                 *         }
+                 *       ],
+                 *       "text": "今天和三名党员一起清理了村口的排水沟。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ManifestBody"];
+            };
+        };
+        responses: {
+            /** @description This report was here already; this is how it stands */
+            200: {
+                headers: {
+                    /** @description The revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The report was taken */
+            201: {
+                headers: {
+                    /** @description The revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id, or that of a photo, was used for something else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    /** @description The revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag that was read
+                 * @example "r1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "排水沟疏通150米",
+                 *       "partner": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditBody"];
+            };
+        };
+        responses: {
+            /** @description The report as it stands now */
+            200: {
+                headers: {
+                    /** @description The revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Evidence rests on it, or it is not open, or a photo id was used before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "画面中有内部文件"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HideBody"];
+            };
+        };
+        responses: {
+            /** @description It is hidden */
+            200: {
+                headers: {
+                    /** @description The revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed at the same moment; send again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_hints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hints": [
+                     *         {
+                     *           "distance": 4,
+                     *           "earlier": {
+                     *             "happened_on": "2026-03-08",
+                     *             "own": false
+                     *           },
+                     *           "found_at": "2026-05-20T02:00:03Z",
+                     *           "how": "near",
+                     *           "id": "019a8f3e-0000-7000-8000-000000000001",
+                     *           "photo_id": "019a8f3e-0000-7000-8000-000000000002",
+                     *           "picture": {
+                     *             "large": "/api/v1/reports/019a8f3e-0000-7000-8000-000000000003/photos/019a8f3e-0000-7000-8000-000000000002/renditions/1600",
+                     *             "small": "/api/v1/reports/019a8f3e-0000-7000-8000-000000000003/photos/019a8f3e-0000-7000-8000-000000000002/renditions/320"
+                     *           },
+                     *           "text": "与2026年3月8日记录的照片相似"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HintsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain_hint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+                /** @description The hint */
+                hint_id: components["schemas"]["HintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "same_activity",
+                 *       "remark": "三个支部一起清淤"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExplanationBody"];
+            };
+        };
+        responses: {
+            /** @description The hint with the explanation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HintView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was explained otherwise before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hint_rendition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report that has the hint */
+                report_id: components["schemas"]["ReportId"];
+                /** @description The hint */
+                hint_id: components["schemas"]["HintId"];
+                /**
+                 * @description 320 or 1600
+                 * @example 320
+                 */
+                long_side: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    /** @description never kept */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                };
+            };
+            /** @description The store has it at this address, for some minutes */
+            307: {
+                headers: {
+                    /** @description Where */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_photo_blur: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+                /** @description The photo */
+                photo_id: components["schemas"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The areas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlurView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_photo_blur: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+                /** @description The photo */
+                photo_id: components["schemas"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "areas": [
+                 *         {
+                 *           "height": 1500,
+                 *           "mode": "blur",
+                 *           "width": 1200,
+                 *           "x": 2500,
+                 *           "y": 1000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BlurBody"];
+            };
+        };
+        responses: {
+            /** @description The areas hidden now; new pictures follow */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlurView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no picture yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_photo_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+                /** @description The photo */
+                photo_id: components["schemas"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The bytes are here and durable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The report takes no photos any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Length or digest are not those announced */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No room is left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_original: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+                /** @description The photo */
+                photo_id: components["schemas"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description A safe file name */
+                    "Content-Disposition"?: string;
+                    /** @description `rendition-1600` when that stands in, as where something is hidden in the photo */
+                    "X-Shigan-Substitute"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                    "image/png": number[];
+                    "image/webp": number[];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rendition: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The revision of the picture, as the report names it
+                 * @example 1
+                 */
+                r?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+                /** @description The photo */
+                photo_id: components["schemas"]["PhotoId"];
+                /**
+                 * @description 320 or 1600
+                 * @example 320
+                 */
+                long_side: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    /** @description private; for a year when `r` is the newest revision */
+                    "Cache-Control"?: string;
+                    /** @description Names these bytes for ever */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The store has it at this address, for some minutes */
+            307: {
+                headers: {
+                    /** @description Where */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report */
+                report_id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is withdrawn */
+            200: {
+                headers: {
+                    /** @description The revision */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Evidence rests on it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed at the same moment; send again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-05-20T02:00:00Z",
+                     *           "current": true,
+                     *           "device_label": "我的手机",
+                     *           "expires_at": "2026-08-18T02:00:00Z",
+                     *           "id": "0197a1c0-0000-7000-8000-000000000001",
+                     *           "last_seen_at": "2026-05-20T02:05:00Z",
+                     *           "transport": "bearer"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionsView"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "device_label": "我的手机",
+                 *       "login": "13800000001",
+                 *       "password": "Kiln-743-river"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateSessionBody"];
+            };
+        };
+        responses: {
+            /** @description Logged in. With the transport `cookie`, the token is in Set-Cookie only. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-08-18T02:00:00Z",
+                     *       "must_change_password": false,
+                     *       "name": "陈秀英",
+                     *       "session_id": "0197a1c0-0000-7000-8000-000000000001",
+                     *       "token": "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedSessionView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The login or the password is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A cookie was asked for by a page of another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures for this login; Retry-After says how long to wait */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failures from this address; Retry-After says how long to wait */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_current_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Logged out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session */
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Logged out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The version of the sheet */
+                id: components["schemas"]["SheetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "vanguard",
+                 *       "name": "康江村党员先锋队",
+                 *       "organization_id": "01900000-0000-7000-8000-000000000005"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTeamBody"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01900000-0000-7000-8000-000000000004",
+                     *       "kind": "vanguard",
+                     *       "name": "康江村党员先锋队",
+                     *       "organization_id": "01900000-0000-7000-8000-000000000005"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The organisation is not yours to keep */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The team */
+                team_id: components["schemas"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "康江村党员突击队",
+                 *       "project_id": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01900000-0000-7000-8000-000000000004",
+                     *       "kind": "vanguard",
+                     *       "name": "康江村党员突击队",
+                     *       "organization_id": "01900000-0000-7000-8000-000000000005"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_work_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All themes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "ecology",
+                     *           "name_en": "Ecology",
+                     *           "name_zh": "生态文明"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkThemesView"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process lives */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The database answers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

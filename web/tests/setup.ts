@@ -1,0 +1,2 @@
+// IndexedDB for tests: in memory, anew for every file.
+import 'fake-indexeddb/auto'
