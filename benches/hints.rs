@@ -23,7 +23,7 @@ use diesel::connection::SimpleConnection as _;
 use shigan::db::DbConn;
 use shigan::hints::find_near;
 use shigan::hints::index::Index;
-use shigan::hints::matching::{Lead, Part, Plane, fits, follow, kept, probes, read};
+use shigan::hints::matching::{Lead, Part, Plane, Probe, fits, follow, kept, leads_of, probes, read};
 use shigan::photos::pipeline::{Limits, Scratch, process};
 
 use changes::{Change, jpeg};
@@ -63,31 +63,33 @@ fn main() {
 fn small(file: &[u8], scratch: &mut Scratch) -> Plane {
     let now = support::app::default_now().naive_utc();
     let outcome = process(file, &Limits::default(), now, scratch).unwrap();
-    read(&outcome.renditions.unwrap().small.jpeg).unwrap()
+    read(&outcome.renditions.unwrap().small.jpeg, &[]).unwrap()
 }
 
 /// Pictures that came earlier, found through an index as the server does it.
 struct Shelf {
     index: Index,
     planes: Vec<Plane>,
+    /// What each of them is looked for under, made once for all kinds of change.
+    probes: Vec<Vec<Probe>>,
 }
 
 impl Shelf {
     fn new(planes: Vec<Plane>) -> Self {
+        let probes = collect(planes.len() as u64, |number, _| probes(&planes[number as usize]));
         let mut index = Index::default();
         for (number, plane) in (0_u32..).zip(&planes) {
             let news: Vec<(u64, u32)> =
                 kept(plane).into_iter().map(|(part, print)| (print, number << 2 | part.number() as u32)).collect();
             index.add(&news);
         }
-        index.build();
-        Self { index, planes }
+        Self { index, planes, probes }
     }
 
     /// The numbers of the pictures that are taken for the same.
-    fn same(&self, later: &Plane) -> Vec<usize> {
+    fn same(&self, later: &Plane, probes: &[Probe]) -> Vec<usize> {
         let mut leads: HashMap<usize, Vec<Lead>> = HashMap::new();
-        for probe in probes(later) {
+        for probe in probes.iter().copied() {
             self.index.find(probe.print, |tag, distance| {
                 let part = Part::of_number((tag & 3) as i32).unwrap();
                 if fits(probe.part, part) {
@@ -147,12 +149,12 @@ fn quality(rows: &mut Vec<Row>) {
         each(PAIRS, |number, scratch| {
             let own = number as usize;
             let changed = small(&change.apply(&images[own], number), scratch);
-            for found in shelf.same(&changed) {
+            for found in shelf.same(&changed, &probes(&changed)) {
                 if found == own { &right } else { &wrong }.fetch_add(1, Relaxed);
             }
             // The changed one came first, the original later.
-            let other = Shelf::new(vec![changed]);
-            backwards.fetch_add(other.same(&shelf.planes[own]).len() as u64, Relaxed);
+            let leads = leads_of(&shelf.probes[own], &kept(&changed));
+            backwards.fetch_add(u64::from(follow(&shelf.planes[own], &changed, &leads).is_some()), Relaxed);
         });
         let percent = |part: &AtomicU64| part.load(Relaxed) as f64 * 100.0 / PAIRS as f64;
         let all = (right.load(Relaxed) + wrong.load(Relaxed)).max(1);
@@ -168,7 +170,8 @@ fn quality(rows: &mut Vec<Row>) {
         each(PAIRS, |number, scratch| {
             let camera = if by_hand { Camera::by_hand(number) } else { Camera::STILL };
             let again = meeting(number + 7_000, 2, camera, WIDTH);
-            wrong.fetch_add(shelf.same(&small(&jpeg(&again, 85), scratch)).len() as u64, Relaxed);
+            let again = small(&jpeg(&again, 85), scratch);
+            wrong.fetch_add(shelf.same(&again, &probes(&again)).len() as u64, Relaxed);
         });
         let wrong = wrong.load(Relaxed) as f64;
         println!("same hall, other meeting, {name}: {wrong} false of {PAIRS}");
@@ -180,7 +183,7 @@ fn quality(rows: &mut Vec<Row>) {
     }
     let strangers = AtomicU64::new(0);
     each(2 * PAIRS, |number, _| {
-        let found = shelf.same(&shelf.planes[number as usize]);
+        let found = shelf.same(&shelf.planes[number as usize], &shelf.probes[number as usize]);
         strangers.fetch_add(found.iter().filter(|one| **one != number as usize).count() as u64, Relaxed);
     });
     let strangers = strangers.load(Relaxed) as f64;

@@ -87,6 +87,7 @@ fn make(folder: &Path, count: usize) {
             make: Some("HUAWEI"),
             model: Some("NOH-AN00"),
             fraction: None,
+            datum: None,
         };
         let plain = jpeg(&picture(number as u64, 4032, 3024), 90).unwrap();
         fs::write(file, with_exif(&plain, &exif_block(&exif))).unwrap();

@@ -160,7 +160,7 @@ pip_install() {
 # and is for the systems that no such package exists for.
 install_cargo_tool() {
     local tool=$1 version=$2
-    [ -x "$TOOLS/bin/$tool" ] && [ "$("$TOOLS/bin/$tool" --version 2>/dev/null |
+    have "$tool" && [ "$("$tool" --version 2>/dev/null |
         grep -om1 '[0-9]*\.[0-9]*\.[0-9]*' | head -n 1)" = "$version" ] && return 0
     if pip_install --only-binary :all: "astral-dev-toolchain-$tool==$version" 2>/dev/null &&
         [ -x "$VENV/bin/$tool" ]; then

@@ -120,8 +120,10 @@ fn serve(config: Config) -> Outcome {
         if demo {
             offer_demo(&services).await?;
         }
+        // Whoever reads that it serves may stop it at once.
+        let stop = StopSignal::listen();
         println!("Shigan serves at http://{}", server.address());
-        stop_signal().await;
+        stop.heard().await;
         eprintln!("Stopping; requests under way may finish.");
         server.stop().await;
         Ok(ExitCode::SUCCESS)
@@ -178,14 +180,23 @@ fn list_settings(config: &Config) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-async fn stop_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = terminate.recv() => {}
-        },
-        Err(_) => drop(tokio::signal::ctrl_c().await),
+/// SIGTERM and Ctrl-C, heard from the moment this is made.
+struct StopSignal(Option<tokio::signal::unix::Signal>);
+
+impl StopSignal {
+    fn listen() -> Self {
+        use tokio::signal::unix::{SignalKind, signal};
+        Self(signal(SignalKind::terminate()).ok())
+    }
+
+    async fn heard(self) {
+        match self.0 {
+            Some(mut terminate) => tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            },
+            None => drop(tokio::signal::ctrl_c().await),
+        }
     }
 }
 

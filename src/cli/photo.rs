@@ -17,7 +17,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::photos::limits;
 use crate::photos::pipeline::{
-    Facts, Fingerprints, LARGE, Lap, Limits, Outcome as Processed, Renditions, SMALL, Scratch, TakenBasis, process,
+    Datum, Facts, Fingerprints, LARGE, Lap, Limits, Outcome as Processed, Renditions, SMALL, Scratch, TakenBasis,
+    process,
 };
 
 /// What counts as near: the same picture sent again, as a rule, and not another one.
@@ -196,7 +197,7 @@ fn print_facts(facts: &Facts) {
     };
     line("taken", &taken);
     let place = match (facts.place, facts.place_dropped) {
-        (Some(place), _) => format!("{:.6}, {:.6} (WGS-84, from EXIF)", place.lat, place.lon),
+        (Some(place), _) => format!("{:.6}, {:.6} ({}, from EXIF)", place.lat, place.lon, system(place.datum)),
         (None, Some(reason)) => format!("left out: {}", spaced(&format!("{reason:?}"))),
         (None, None) => "not told".to_owned(),
     };
@@ -205,6 +206,13 @@ fn print_facts(facts: &Facts) {
         if let Some(text) = text {
             line(name, &plain(text));
         }
+    }
+}
+
+fn system(datum: Datum) -> &'static str {
+    match datum {
+        Datum::Wgs84 => "WGS-84",
+        Datum::Gcj02 => "GCJ-02",
     }
 }
 
@@ -244,6 +252,7 @@ fn facts_json(facts: &Facts) -> Value {
         "time_dropped": facts.time_dropped.map(|reason| snake(&format!("{reason:?}"))),
         "latitude": facts.place.map(|place| place.lat),
         "longitude": facts.place.map(|place| place.lon),
+        "coordinate_system": facts.place.map(|place| system(place.datum)),
         "place_dropped": facts.place_dropped.map(|reason| snake(&format!("{reason:?}"))),
         "camera_make": facts.camera_make,
         "camera_model": facts.camera_model,

@@ -233,6 +233,7 @@ diesel::table! {
         phash -> Nullable<BigInt>,
         rendition_revision -> Integer,
         point_rounded -> Bool,
+        coordinate_system -> Text,
     }
 }
 

@@ -213,6 +213,8 @@ pub struct Exif<'a> {
     pub offset: Option<&'a str>,
     /// Degrees north and east.
     pub place: Option<(f64, f64)>,
+    /// Coordinate system of the place.
+    pub datum: Option<&'a str>,
     /// Maker.
     pub make: Option<&'a str>,
     /// Model.
@@ -287,6 +289,7 @@ pub fn exif_block(exif: &Exif<'_>) -> Vec<u8> {
         position.push(text(3, if lon < 0.0 { "W" } else { "E" }));
         position.push(degrees(4, lon));
     }
+    position.extend(exif.datum.map(|datum| text(0x12, datum)));
     let mut out = b"II*\0\x08\0\0\0".to_vec();
     // The two pointers have the highest tags, so their places are the last two.
     let places = directory(&mut out, None, main);

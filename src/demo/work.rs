@@ -130,6 +130,7 @@ fn draw(then: &Services, seed: u64) -> Result<Vec<u8>, LoadError> {
         make: Some("HUAWEI"),
         model: Some("NOH-AN00"),
         fraction: None,
+        datum: None,
     };
     let plain = jpeg(&picture(seed, 960, 720), 85).map_err(LoadError::because)?;
     Ok(with_exif(&plain, &exif_block(&exif)))

@@ -1,10 +1,8 @@
 //! The wire types and handlers of hints.
 
-use actix_web::body::SizedStream;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, X_CONTENT_TYPE_OPTIONS};
+use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpResponse, get, put, web};
 use chrono::{Datelike as _, NaiveDate};
-use futures_util::TryStreamExt as _;
 use serde::{Deserialize, Serialize};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -16,7 +14,8 @@ use crate::accounts::model::{Member, SignedIn};
 use crate::db::types::{HintId, Instant, OrganizationId, PhotoId, ReportId};
 use crate::http::extract::{Body, Path};
 use crate::http::problem::{self, Problem, ProblemView};
-use crate::photos::{LongSide, Picture};
+use crate::photos::LongSide;
+use crate::photos::http::show;
 use crate::services::Services;
 
 /// Registers the routes of this feature under `/api/v1`.
@@ -259,17 +258,7 @@ pub async fn get_hint_rendition(
     let side = LongSide::from_pixels(long_side).ok_or_else(Problem::not_found)?;
     let ids = (report_id, hint_id);
     let picture = actions::open_earlier(&services, &actor.identity, &actor.origin, ids, side).await?;
-    let unkept = (CACHE_CONTROL, "private, no-store");
-    Ok(match picture {
-        Picture::Link(link) => {
-            HttpResponse::TemporaryRedirect().insert_header((LOCATION, link.as_str())).insert_header(unkept).finish()
-        }
-        Picture::Stream { length, stream } => HttpResponse::Ok()
-            .insert_header(unkept)
-            .insert_header((CONTENT_TYPE, "image/jpeg"))
-            .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"))
-            .body(SizedStream::new(length, stream.map_err(Box::<dyn std::error::Error>::from))),
-    })
+    Ok(show(picture, [(CACHE_CONTROL, "private, no-store")]))
 }
 
 impl From<Error> for Problem {

@@ -3,15 +3,20 @@
 //! Two fingerprints within 7 bits have a chunk within 1 bit, since four chunks with 2 bits each make 8. So each chunk is
 //! looked up under its value and the 16 values one bit away, and what is found is compared whole. Exact to distance 7.
 //!
-//! Memory: 28 bytes a fingerprint and 1 MiB. Invariant: what was added is found by the very next question; the buckets
-//! are built anew when a fixed share has been added since, and those in between are scanned one by one.
+//! The fingerprints stand in their buckets, four times each, so that a bucket is read in one go: with numbers of them
+//! there, each would be fetched from another corner of the memory, which is what a question would wait for.
+//!
+//! Memory: 48 bytes a fingerprint, and 1 MiB for each level. Invariant: what was added is found by the very next
+//! question; a few wait loose and are scanned one by one, then they become a level together with those not much larger.
 
 /// Distance up to which [`Index::find`] is exact.
 pub const REACH: u32 = super::matching::NEAR;
 /// Values of a chunk.
 const VALUES: usize = 1 << 16;
-/// So many may wait for the next building: a scan of them takes some ten microseconds.
-const LOOSE: usize = 16_384;
+/// So many may wait for the next building: a scan of them takes some microseconds.
+const LOOSE: usize = 4096;
+/// A level is built anew together with one that is at least such a part of it.
+const PART: usize = 4;
 
 /// The four chunks of a fingerprint, highest first.
 #[must_use]
@@ -30,92 +35,116 @@ pub fn neighbours(chunk: u16) -> impl Iterator<Item = u16> {
     std::iter::once(chunk).chain((0..16).map(move |bit| chunk ^ (1 << bit)))
 }
 
-/// Entries of one chunk, by value.
+/// Fingerprints and tags by the value of one chunk.
 struct Table {
     /// Where the entries of each value begin; one more at the end.
     starts: Vec<u32>,
-    entries: Vec<u32>,
+    prints: Vec<u64>,
+    tags: Vec<u32>,
+}
+
+impl Table {
+    fn of(entries: &[(u64, u32)], place: usize) -> Self {
+        let mut starts = vec![0_u32; VALUES + 1];
+        for (print, _) in entries {
+            starts[usize::from(chunks(*print)[place]) + 1] += 1;
+        }
+        for value in 0..VALUES {
+            starts[value + 1] += starts[value];
+        }
+        let mut next = starts.clone();
+        let (mut prints, mut tags) = (vec![0_u64; entries.len()], vec![0_u32; entries.len()]);
+        for (print, tag) in entries {
+            let at = &mut next[usize::from(chunks(*print)[place])];
+            prints[*at as usize] = *print;
+            tags[*at as usize] = *tag;
+            *at += 1;
+        }
+        Self { starts, prints, tags }
+    }
+
+    fn memory(&self) -> usize {
+        self.starts.capacity() * 4 + self.prints.capacity() * 8 + self.tags.capacity() * 4
+    }
+}
+
+/// Fingerprints sorted into buckets together, once by each chunk.
+struct Level([Table; 4]);
+
+impl Level {
+    fn of(entries: &[(u64, u32)]) -> Self {
+        Self(std::array::from_fn(|place| Table::of(entries, place)))
+    }
+
+    fn len(&self) -> usize {
+        self.0[0].prints.len()
+    }
+
+    /// Gives back what it was made of, three of its tables first, so that there is room for what comes of it.
+    fn into_entries(self) -> impl Iterator<Item = (u64, u32)> {
+        let [Table { prints, tags, .. }, ..] = self.0;
+        prints.into_iter().zip(tags)
+    }
 }
 
 /// Fingerprints with a tag each.
 #[derive(Default)]
 pub struct Index {
-    prints: Vec<u64>,
-    tags: Vec<u32>,
-    tables: Vec<Table>,
-    built: usize,
+    /// The largest first.
+    levels: Vec<Level>,
+    loose: Vec<(u64, u32)>,
 }
 
 impl Index {
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.prints.len()
+        self.levels.iter().map(Level::len).sum::<usize>() + self.loose.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.prints.is_empty()
+        self.len() == 0
     }
 
     /// Bytes held.
     #[must_use]
     pub fn memory(&self) -> usize {
-        let tables = self.tables.iter().map(|table| (table.starts.capacity() + table.entries.capacity()) * 4);
-        self.prints.capacity() * 8 + self.tags.capacity() * 4 + tables.sum::<usize>()
+        let levels = self.levels.iter().flat_map(|level| &level.0).map(Table::memory);
+        self.loose.capacity() * size_of::<(u64, u32)>() + levels.sum::<usize>()
     }
 
     /// Adds some.
     pub fn add(&mut self, news: &[(u64, u32)]) {
-        self.prints.extend(news.iter().map(|(print, _)| *print));
-        self.tags.extend(news.iter().map(|(_, tag)| *tag));
-        if self.prints.len() - self.built > LOOSE.max(self.built / 8) {
-            self.build();
+        self.loose.extend_from_slice(news);
+        if self.loose.len() > LOOSE {
+            let mut entries = std::mem::take(&mut self.loose);
+            while let Some(level) = self.levels.pop_if(|level| level.len() <= entries.len() * PART) {
+                entries.extend(level.into_entries());
+            }
+            self.levels.push(Level::of(&entries));
         }
-    }
-
-    /// Sorts everything into buckets.
-    pub fn build(&mut self) {
-        // Freed before the new ones are made, so that the two are never there together.
-        self.tables.clear();
-        for place in 0..4 {
-            let mut starts = vec![0_u32; VALUES + 1];
-            for print in &self.prints {
-                starts[usize::from(chunks(*print)[place]) + 1] += 1;
-            }
-            for value in 0..VALUES {
-                starts[value + 1] += starts[value];
-            }
-            let mut next = starts.clone();
-            let mut entries = vec![0_u32; self.prints.len()];
-            for (entry, print) in (0_u32..).zip(&self.prints) {
-                let at = &mut next[usize::from(chunks(*print)[place])];
-                entries[*at as usize] = entry;
-                *at += 1;
-            }
-            self.tables.push(Table { starts, entries });
-        }
-        self.built = self.prints.len();
     }
 
     /// Calls `found` with tag and distance of each within [`REACH`], each once.
     pub fn find(&self, print: u64, mut found: impl FnMut(u32, u32)) {
         let wanted = chunks(print);
-        for (place, table) in self.tables.iter().enumerate() {
-            for value in neighbours(wanted[place]) {
-                let value = usize::from(value);
-                let (from, to) = (table.starts[value] as usize, table.starts[value + 1] as usize);
-                for entry in &table.entries[from..to] {
-                    let there = self.prints[*entry as usize];
-                    let distance = (there ^ print).count_ones();
-                    if distance <= REACH && first_near(there, print) == place {
-                        found(self.tags[*entry as usize], distance);
+        for level in &self.levels {
+            for (place, table) in level.0.iter().enumerate() {
+                for value in neighbours(wanted[place]) {
+                    let value = usize::from(value);
+                    let bucket = table.starts[value] as usize..table.starts[value + 1] as usize;
+                    for (at, there) in bucket.clone().zip(&table.prints[bucket]) {
+                        let distance = (there ^ print).count_ones();
+                        if distance <= REACH && first_near(*there, print) == place {
+                            found(table.tags[at], distance);
+                        }
                     }
                 }
             }
         }
-        for (there, tag) in self.prints[self.built..].iter().zip(&self.tags[self.built..]) {
+        for (there, tag) in &self.loose {
             let distance = (there ^ print).count_ones();
             if distance <= REACH {
                 found(*tag, distance);
@@ -160,7 +189,7 @@ mod tests {
         for some in tagged.chunks(777) {
             index.add(some);
         }
-        assert!(index.built > 0 && index.built < index.len(), "both the buckets and the loose ones are asked");
+        assert!(index.levels.len() > 1 && !index.loose.is_empty(), "several levels and the loose ones are asked");
         for print in asked {
             let mut found = Vec::new();
             index.find(print, |tag, distance| found.push((tag, distance)));

@@ -70,8 +70,8 @@ impl FindSimilar {
 
     /// The brightness of a picture; `None`, with a warning, when the rendition cannot be read.
     async fn read(&self, blob: &BlobRow) -> Result<Option<Plane>, Error> {
-        let jpeg = photos::small_rendition(&self.services, blob).await?;
-        let plane = photos::compute(&self.services, move || matching::read(&jpeg)).await?;
+        let (jpeg, hidden) = photos::small_rendition(&self.services, blob).await?;
+        let plane = photos::compute(&self.services, move || matching::read(&jpeg, &hidden)).await?;
         if plane.is_none() {
             tracing::warn!(sha256 = %blob.sha256, "a small picture cannot be read for hints");
         }

@@ -163,12 +163,13 @@ impl Runner {
     }
 }
 
-/// What is due, or was put off until a time so far away that a clock running ahead must have written it: a job is
-/// never put off for longer than [`LONGEST_WAIT`], and never leased for longer than [`LEASE`].
+/// What is due: whatever was never tried, and what was put off until now. Times so far away that a clock running ahead
+/// must have written them count as past: a job is never put off for longer than [`LONGEST_WAIT`], and never leased for
+/// longer than [`LEASE`].
 fn due(conn: &mut DbConn, clock: &Clock, limit: i64) -> DbResult<Vec<JobRow>> {
     let now = clock.now();
     let (too_late, too_long) = (now.plus(LONGEST_WAIT + SKEW), now.plus(LEASE + SKEW));
-    let its_turn = jobs::run_at.le(now).or(jobs::run_at.gt(too_late));
+    let its_turn = jobs::attempts.eq(0).or(jobs::run_at.le(now)).or(jobs::run_at.gt(too_late));
     let waiting = jobs::state.eq(JobState::Queued).and(its_turn);
     let no_lease = jobs::leased_until.lt(now).or(jobs::leased_until.gt(too_long));
     let abandoned = jobs::state.eq(JobState::Running).and(no_lease);
@@ -200,8 +201,8 @@ fn give_back(conn: &mut DbConn, clock: &Clock, job: &JobRow, error: &JobError) -
     let (attempts, wait) = match error {
         // 2, 4, 8 … seconds.
         JobError::Retry(_) => (job.attempts, TimeDelta::seconds(1_i64 << job.attempts.clamp(1, 10)).min(LONGEST_WAIT)),
-        // As if it had not been tried.
-        JobError::Away(_) => (job.attempts - 1, AWAY),
+        // As if it had not been tried, but for the wait.
+        JobError::Away(_) => ((job.attempts - 1).max(1), AWAY),
     };
     let state = if attempts >= MAX_ATTEMPTS { JobState::Dead } else { JobState::Queued };
     diesel::update(jobs::table.find(job.id))

@@ -1,14 +1,19 @@
-//! What requests that carry photos have in common. The routes of photos are in `reports`: a photo is always one of a
-//! report.
+//! What requests that carry photos have in common, and how a picture leaves, whoever asked for it. The routes of photos
+//! are in `reports`: a photo is always one of a report.
 //!
-//! Nothing else: rules are in `model`, effects in the other modules.
+//! Nothing else: rules are in `model`, effects in the other modules; who may see which picture is the business of those
+//! who ask.
 
 use std::future::{Ready, ready};
 
+use actix_web::body::SizedStream;
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, TryIntoHeaderPair, X_CONTENT_TYPE_OPTIONS};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, web};
+use futures_util::TryStreamExt as _;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::Picture;
 use crate::gate::Pass;
 use crate::http::problem::Problem;
 use crate::services::Services;
@@ -37,5 +42,25 @@ impl FromRequest for Carrying {
             drop(request.extensions_mut().remove::<Pass>());
             Self { _pass: pass }
         }))
+    }
+}
+
+/// Answers with a rendition: its bytes under these headers, or a link to the store, which nobody may keep.
+pub fn show(picture: Picture, headers: impl IntoIterator<Item = impl TryIntoHeaderPair>) -> HttpResponse {
+    match picture {
+        Picture::Link(link) => HttpResponse::TemporaryRedirect()
+            .insert_header((LOCATION, link.as_str()))
+            .insert_header((CACHE_CONTROL, "private, no-store"))
+            .finish(),
+        Picture::Stream { length, stream } => {
+            let mut response = HttpResponse::Ok();
+            for header in headers {
+                response.insert_header(header);
+            }
+            response
+                .insert_header((CONTENT_TYPE, "image/jpeg"))
+                .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"))
+                .body(SizedStream::new(length, stream.map_err(Box::<dyn std::error::Error>::from)))
+        }
     }
 }

@@ -149,9 +149,9 @@ pub struct BlobRow {
     pub taken_basis: Option<TakenBasis>,
     /// Why a written time was left out.
     pub taken_dropped: Option<String>,
-    /// Degrees north, WGS-84.
+    /// Degrees north.
     pub latitude: Option<f64>,
-    /// Degrees east, WGS-84.
+    /// Degrees east.
     pub longitude: Option<f64>,
     /// Why a written place was left out.
     pub place_dropped: Option<String>,
@@ -163,6 +163,8 @@ pub struct BlobRow {
     pub rendition_revision: i32,
     /// Whether the place was rounded since.
     pub point_rounded: bool,
+    /// System of the place, as the file names it.
+    pub coordinate_system: CoordinateSystem,
 }
 
 /// Where a photo stands: the slot decides whether bytes came, the blob what became of them.

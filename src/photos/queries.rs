@@ -4,8 +4,10 @@
 
 use diesel::prelude::*;
 
-use super::model::{BlobRow, BlobState, PhotoRow, TakenBasis};
-use super::pipeline::{Facts, Fingerprints, Format, PlaceDropped, TakenBasis as FactBasis, TimeDropped, Unreadable};
+use super::model::{BlobRow, BlobState, CoordinateSystem, PhotoRow, TakenBasis};
+use super::pipeline::{
+    Datum, Facts, Fingerprints, Format, PlaceDropped, TakenBasis as FactBasis, TimeDropped, Unreadable,
+};
 use crate::db::dialect::WithSuffix as _;
 use crate::db::schema::{blobs, photos, retired_revisions};
 use crate::db::types::{Instant, PhotoId, ReportId, Sha256};
@@ -205,8 +207,6 @@ struct Settled {
     taken_offset_minutes: Option<i32>,
     taken_basis: Option<TakenBasis>,
     taken_dropped: Option<String>,
-    latitude: Option<f64>,
-    longitude: Option<f64>,
     place_dropped: Option<String>,
     camera_make: Option<String>,
     camera_model: Option<String>,
@@ -240,8 +240,6 @@ pub fn settle_blob(
         taken_offset_minutes: facts.and_then(|facts| facts.offset_minutes).map(i32::from),
         taken_basis: facts.map(|facts| basis_word(facts.taken_basis)),
         taken_dropped: facts.and_then(|facts| facts.time_dropped).map(|why| time_word(why).to_owned()),
-        latitude: place.map(|place| place.lat),
-        longitude: place.map(|place| place.lon),
         place_dropped: facts.and_then(|facts| facts.place_dropped).map(|why| place_word(why).to_owned()),
         camera_make: facts.and_then(|facts| facts.camera_make.clone()).map(printable),
         camera_model: facts.and_then(|facts| facts.camera_model.clone()).map(printable),
@@ -252,8 +250,26 @@ pub fn settle_blob(
         .find(sha256)
         .filter(blobs::state.eq(BlobState::Stored))
         .filter(blobs::rendition_revision.eq(revision));
-    let changed = diesel::update(awaited).set(&settled).execute(conn)?;
-    Ok(changed == 1)
+    if diesel::update(awaited).set(&settled).execute(conn)? == 0 {
+        return Ok(false);
+    }
+    // What was rounded stays so when other pictures are made of the same bytes.
+    let exact = blobs::table.find(sha256).filter(blobs::point_rounded.eq(false));
+    diesel::update(exact)
+        .set((
+            blobs::latitude.eq(place.map(|place| place.lat)),
+            blobs::longitude.eq(place.map(|place| place.lon)),
+            blobs::coordinate_system.eq(place.map_or(CoordinateSystem::Wgs84, |place| system_of(place.datum))),
+        ))
+        .execute(conn)?;
+    Ok(true)
+}
+
+fn system_of(datum: Datum) -> CoordinateSystem {
+    match datum {
+        Datum::Wgs84 => CoordinateSystem::Wgs84,
+        Datum::Gcj02 => CoordinateSystem::Gcj02,
+    }
 }
 
 /// PostgreSQL takes no NUL in a text, and nobody needs control characters in the name of a camera.
@@ -285,6 +301,7 @@ fn place_word(why: PlaceDropped) -> &'static str {
         PlaceDropped::OutOfRange => "out_of_range",
         PlaceDropped::Empty => "empty",
         PlaceDropped::NotFinite => "not_finite",
+        PlaceDropped::OtherSystem => "other_system",
     }
 }
 

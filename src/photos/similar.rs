@@ -8,9 +8,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use diesel::prelude::*;
 
+use super::blurs::list_areas;
 use super::jobs::on_pool;
 use super::model::{BlobRow, BlobState};
-use super::pipeline::SMALL;
+use super::pipeline::{BlurArea, SMALL};
 use super::serve::small_picture;
 use super::{Error, queries};
 use crate::clock::Clock;
@@ -63,16 +64,20 @@ pub(super) fn want_hints_of_all(conn: &mut DbConn, clock: &Clock, sha256: Sha256
     Ok(())
 }
 
-/// The small picture of bytes that are ready, for looking at it with a program.
+/// The small picture of bytes that are ready, for looking at it with a program, and what is hidden in it.
 ///
 /// # Errors
 /// [`Error::NoPicture`] unless they are ready; else what the store says.
-pub async fn small_rendition(services: &Services, blob: &BlobRow) -> Result<Bytes, Error> {
+pub async fn small_rendition(services: &Services, blob: &BlobRow) -> Result<(Bytes, Vec<BlurArea>), Error> {
     if blob.state != BlobState::Ready {
         return Err(Error::NoPicture);
     }
     let revision = u32::try_from(blob.rendition_revision).unwrap_or(1);
-    small_picture(services, ObjectKey::rendition(blob.sha256.bytes(), SMALL, revision)).await
+    let picture = small_picture(services, ObjectKey::rendition(blob.sha256.bytes(), SMALL, revision)).await?;
+    // Should they have changed since it was painted, new pictures are on their way, and this is asked again for them.
+    let sha256 = blob.sha256;
+    let hidden = services.db.read(move |conn| list_areas(conn, sha256)).await?;
+    Ok((picture, hidden))
 }
 
 /// Runs work on the decoding threads.

@@ -11,6 +11,8 @@ pub use plane::{Area, Plane, Sums, Turn};
 pub use variants::{Part, Probe, kept, probes};
 pub use verify::{Likeness, Side, compare};
 
+use crate::photos::pipeline::{BlurArea, WHOLE};
+
 /// A near fingerprint of an earlier picture: where the second look begins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lead {
@@ -27,13 +29,22 @@ pub const NEAR: u32 = 7;
 /// Leads to one picture that are followed.
 pub const LEADS: usize = 3;
 
-/// Reads the brightness out of a JPEG; `None` when it cannot be read.
+/// Reads the brightness out of a JPEG of which some areas are hidden; `None` when it cannot be read.
 #[must_use]
-pub fn read(jpeg: &[u8]) -> Option<Plane> {
+#[expect(clippy::cast_precision_loss, reason = "small pictures")]
+pub fn read(jpeg: &[u8], hidden: &[BlurArea]) -> Option<Plane> {
     let picture = turbojpeg::decompress(jpeg, turbojpeg::PixelFormat::GRAY).ok()?;
     let (width, height) = (picture.width, picture.height);
     let whole = width > 0 && height > 0 && picture.pitch == width && picture.pixels.len() == width * height;
-    whole.then_some(Plane { width, height, data: picture.pixels })
+    let (across, down) = (width as f32 / f32::from(WHOLE), height as f32 / f32::from(WHOLE));
+    let place = |area: &BlurArea| Area {
+        x: f32::from(area.x) * across,
+        y: f32::from(area.y) * down,
+        w: f32::from(area.width) * across,
+        h: f32::from(area.height) * down,
+    };
+    let hidden = hidden.iter().map(place).collect();
+    whole.then_some(Plane { hidden, ..Plane::new(width, height, picture.pixels) })
 }
 
 /// Whether a probe of a part may be answered by a kept part: the whole of one may be what another shows between bars.
@@ -57,15 +68,22 @@ pub fn look(later: &Plane, earlier: &Plane, lead: &Lead) -> Likeness {
     let part = lead.probe.area.turned(lead.probe.turn, later);
     let there = if lead.part == Part::Whole { earlier.whole() } else { shown(earlier) };
     let later = Side { plane: &turned, part, shown: shown(&turned) };
-    compare(later, Side { plane: earlier, part: there, shown: there })
+    let cut = matches!(lead.probe.part, Part::Upper | Part::Lower) && part != later.shown;
+    Likeness { cut, ..compare(later, Side { plane: earlier, part: there, shown: there }) }
 }
 
 /// Every lead from one picture to another, nearest first: what the index finds among many, for two.
 #[must_use]
 pub fn leads(later: &Plane, earlier: &Plane) -> Vec<Lead> {
-    let kept = kept(earlier);
-    let mut found: Vec<Lead> = probes(later)
-        .into_iter()
+    leads_of(&probes(later), &kept(earlier))
+}
+
+/// [`leads`], of what one picture is looked for under and the other is kept under.
+#[must_use]
+pub fn leads_of(probes: &[Probe], kept: &[(Part, u64)]) -> Vec<Lead> {
+    let mut found: Vec<Lead> = probes
+        .iter()
+        .copied()
         .flat_map(|probe| {
             let fitting = kept.iter().filter(move |(part, _)| fits(probe.part, *part));
             fitting.map(move |(part, print)| Lead { probe, part: *part, distance: (probe.print ^ print).count_ones() })

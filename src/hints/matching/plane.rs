@@ -1,4 +1,5 @@
-//! The brightness of a small picture: turning it, finding what is shown inside bars, reading it at any scale.
+//! The brightness of a small picture: turning it, finding what is shown inside bars, reading it at any scale, and
+//! what of it is hidden.
 //!
 //! Pure. Invariant: every function takes pictures of any size, also of one pixel, without a panic.
 
@@ -71,7 +72,7 @@ impl Area {
 }
 
 /// Brightness, row by row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Plane {
     /// Columns.
     pub width: usize,
@@ -79,6 +80,8 @@ pub struct Plane {
     pub height: usize,
     /// `width` × `height` values.
     pub data: Vec<u8>,
+    /// Areas in which something was painted over: what is there is no part of the picture.
+    pub hidden: Vec<Area>,
 }
 
 /// Bars are looked for only when they take at least this share of a side.
@@ -89,6 +92,12 @@ const SAME: u8 = 5;
 const BARE: f32 = 0.8;
 
 impl Plane {
+    /// A picture of which nothing is hidden.
+    #[must_use]
+    pub fn new(width: usize, height: usize, data: Vec<u8>) -> Self {
+        Self { width, height, data, hidden: Vec::new() }
+    }
+
     /// The whole of it.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "small pictures")]
@@ -108,7 +117,8 @@ impl Plane {
                 data.push(if turn.transpose { self.data[x * self.width + y] } else { self.data[y * self.width + x] });
             }
         }
-        Self { width, height, data }
+        let hidden = self.hidden.iter().map(|area| area.turned(turn, self)).collect();
+        Self { width, height, data, hidden }
     }
 
     /// What is shown between bars of one colour, such as a screenshot has; `None` when there are none.
@@ -190,15 +200,12 @@ impl Sums {
         Self { width, height, sums }
     }
 
-    /// The sum from the corner to a point between pixels.
+    /// The column or row that a point lies in, and how far in.
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-    fn until(&self, x: f64, y: f64) -> f64 {
-        let (x, y) = (x.clamp(0.0, self.width as f64), y.clamp(0.0, self.height as f64));
-        let (left, top) = ((x as usize).min(self.width - 1), (y as usize).min(self.height - 1));
-        let (u, v) = (x - left as f64, y - top as f64);
-        let at = |x: usize, y: usize| f64::from(self.sums[y * (self.width + 1) + x]);
-        (at(left, top) * (1.0 - u) + at(left + 1, top) * u) * (1.0 - v)
-            + (at(left, top + 1) * (1.0 - u) + at(left + 1, top + 1) * u) * v
+    fn place(at: f64, length: usize) -> (usize, f64) {
+        let at = at.clamp(0.0, length as f64);
+        let whole = (at as usize).min(length - 1);
+        (whole, at - whole as f64)
     }
 
     /// The mean brightness of `columns` × `rows` equal fields of an area, row by row.
@@ -207,16 +214,29 @@ impl Sums {
     pub fn fields(&self, area: Area, columns: usize, rows: usize) -> Vec<f64> {
         let (x, y) = (f64::from(area.x), f64::from(area.y));
         let (dx, dy) = (f64::from(area.w) / columns as f64, f64::from(area.h) / rows as f64);
-        let corners: Vec<f64> = (0..=rows)
-            .flat_map(|j| (0..=columns).map(move |i| (i, j)))
-            .map(|(i, j)| self.until(x + i as f64 * dx, y + j as f64 * dy))
-            .collect();
-        let stride = columns + 1;
         let size = (dx * dy).max(1e-9);
-        (0..rows)
-            .flat_map(|j| (0..columns).map(move |i| j * stride + i))
-            .map(|at| (corners[at + stride + 1] - corners[at + stride] - corners[at + 1] + corners[at]) / size)
-            .collect()
+        let across: Vec<(usize, f64)> = (0..=columns).map(|i| Self::place(x + i as f64 * dx, self.width)).collect();
+        // The sums from the corner to the corners of one line of fields.
+        let until = |y: f64, line: &mut Vec<f64>| {
+            let (top, v) = Self::place(y, self.height);
+            let above = &self.sums[top * (self.width + 1)..(top + 1) * (self.width + 1)];
+            let below = &self.sums[(top + 1) * (self.width + 1)..(top + 2) * (self.width + 1)];
+            line.clear();
+            line.extend(across.iter().map(|(left, u)| {
+                let between = |sums: &[u32]| f64::from(sums[*left]) * (1.0 - u) + f64::from(sums[left + 1]) * u;
+                between(above) * (1.0 - v) + between(below) * v
+            }));
+        };
+        let (mut above, mut below) = (Vec::with_capacity(columns + 1), Vec::with_capacity(columns + 1));
+        let mut values = Vec::with_capacity(columns * rows);
+        until(y, &mut above);
+        for row in 1..=rows {
+            until(y + row as f64 * dy, &mut below);
+            let corners = above.windows(2).zip(below.windows(2));
+            values.extend(corners.map(|(above, below)| (below[1] - above[1] - below[0] + above[0]) / size));
+            std::mem::swap(&mut above, &mut below);
+        }
+        values
     }
 }
 
@@ -229,29 +249,68 @@ pub struct Field {
     pub height: usize,
     /// Values.
     pub data: Vec<f32>,
+    /// Which of them say nothing, as something is hidden there; empty where nothing is.
+    hidden: Vec<bool>,
 }
+
+/// So many values beside a hidden area say nothing either: they are mixed with it, and its edge is no part of a picture.
+const FRINGE: f32 = 2.0;
 
 impl Field {
     /// An area of a picture at a size of its own, each value the mean of what it covers.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "brightness")]
-    pub fn of(sums: &Sums, area: Area, width: usize, height: usize) -> Self {
-        Self { width, height, data: sums.fields(area, width, height).into_iter().map(|value| value as f32).collect() }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "brightness of small pictures")]
+    pub fn of(plane: &Plane, area: Area, width: usize, height: usize) -> Self {
+        let data = Sums::of(plane).fields(area, width, height).into_iter().map(|value| value as f32).collect();
+        let mut field = Self { width, height, data, hidden: Vec::new() };
+        let (fx, fy) = (width as f32 / area.w, height as f32 / area.h);
+        for one in &plane.hidden {
+            field.hide(Area { x: (one.x - area.x) * fx, y: (one.y - area.y) * fy, w: one.w * fx, h: one.h * fy });
+        }
+        field
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to the field"
+    )]
+    fn hide(&mut self, area: Area) {
+        let span = |from: f32, length: f32, whole: usize| {
+            let inside = |at: f32| at.clamp(0.0, whole as f32) as usize;
+            inside((from - FRINGE).floor())..inside((from + length + FRINGE).ceil())
+        };
+        self.hidden.resize(self.data.len(), false);
+        for row in span(area.y, area.h, self.height) {
+            let columns = span(area.x, area.w, self.width);
+            self.hidden[row * self.width + columns.start..row * self.width + columns.end].fill(true);
+        }
+    }
+
+    /// Whether something is hidden where this value is.
+    #[must_use]
+    pub fn hides(&self, at: usize) -> bool {
+        self.hidden.get(at).copied().unwrap_or(false)
     }
 
     /// Half the size.
     #[must_use]
     pub fn halved(&self) -> Self {
         let (width, height) = ((self.width / 2).max(1), (self.height / 2).max(1));
-        let at = |x: usize, y: usize| self.data[y.min(self.height - 1) * self.width + x.min(self.width - 1)];
-        let mut data = Vec::with_capacity(width * height);
+        let at = |x: usize, y: usize| y.min(self.height - 1) * self.width + x.min(self.width - 1);
+        let (mut data, mut hidden) = (Vec::with_capacity(width * height), Vec::new());
         for y in 0..height {
             for x in 0..width {
                 let (x, y) = (x * 2, y * 2);
-                data.push((at(x, y) + at(x + 1, y) + at(x, y + 1) + at(x + 1, y + 1)) / 4.0);
+                let four = [at(x, y), at(x + 1, y), at(x, y + 1), at(x + 1, y + 1)];
+                data.push(four.iter().map(|at| self.data[*at]).sum::<f32>() / 4.0);
+                if !self.hidden.is_empty() {
+                    hidden.push(four.iter().any(|at| self.hides(*at)));
+                }
             }
         }
-        Self { width, height, data }
+        Self { width, height, data, hidden }
     }
 
     /// Each value with its neighbours across and down, in weights of 1, 2 and 1.
@@ -271,10 +330,10 @@ impl Field {
                 (0..width).map(|x| (across[above + x] + 2.0 * across[y * width + x] + across[below + x]) / 4.0),
             );
         }
-        Self { width, height, data }
+        Self { width, height, data, hidden: self.hidden.clone() }
     }
 
-    /// Value and slopes at a point; `None` outside.
+    /// Value and slopes at a point; `None` outside, and where something is hidden.
     #[must_use]
     #[expect(clippy::many_single_char_names, reason = "the four corners and the place between them")]
     #[expect(
@@ -290,6 +349,10 @@ impl Field {
         let (left, top) = (x as usize, y as usize);
         let (u, v) = (x - left as f32, y - top as f32);
         let at = top * self.width + left;
+        let corners = [at, at + 1, at + self.width, at + self.width + 1];
+        if !self.hidden.is_empty() && corners.into_iter().any(|at| self.hides(at)) {
+            return None;
+        }
         let (a, b) = (self.data[at], self.data[at + 1]);
         let (c, d) = (self.data[at + self.width], self.data[at + self.width + 1]);
         let value = (a * (1.0 - u) + b * u) * (1.0 - v) + (c * (1.0 - u) + d * u) * v;

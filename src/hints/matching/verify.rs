@@ -1,10 +1,11 @@
 //! The second look: whether two small pictures show the same, pixel by pixel.
 //!
 //! A fingerprint only says where to look. Here one picture is laid over the other, moved and scaled until it fits, and
-//! compared block by block. Invariant: no fit is tilted or bent, so a second photo of the same place does not pass for
-//! a copy of the first.
+//! compared block by block. Invariants: no fit is tilted or bent, so a second photo of the same place does not pass for
+//! a copy of the first; what is hidden in either picture is neither fitted nor compared, and a picture of which too
+//! little is left to be seen is like no other.
 
-use super::plane::{Area, Field, Plane, Sums};
+use super::plane::{Area, Field, Plane};
 
 /// Longer side at which pictures are compared.
 const WORK: f32 = 128.0;
@@ -32,6 +33,8 @@ pub struct Likeness {
     pub covered: f32,
     /// Share of the other picture that the part covers.
     pub covers: f32,
+    /// Whether one would have been cut from the other: so many cuts are tried that more has to agree.
+    pub cut: bool,
 }
 
 impl Likeness {
@@ -41,9 +44,11 @@ impl Likeness {
     /// small rectangle, as with a stamp. The same hall with other people in it is neither.
     #[must_use]
     pub fn same(&self) -> bool {
-        let drawn = self.kept >= 0.925 && self.agree >= 0.64;
+        let drawn = self.kept >= 0.925 && self.agree >= if self.cut { 0.8 } else { 0.64 };
         let stamped = self.kept >= 0.75 && self.outside >= 0.96;
-        (drawn || stamped) && self.covered >= 0.3 && self.covers >= 0.25 && self.blocks >= 24
+        // Where little is drawn at all, as on a bare wall, nearly all of it has to agree.
+        let clear = self.blocks >= 64 || (self.kept >= 0.98 && self.outside >= 0.99);
+        (drawn || stamped) && clear && self.covered >= 0.45 && self.covers >= 0.25 && self.blocks >= 24
     }
 }
 
@@ -95,12 +100,12 @@ pub fn compare(later: Side<'_>, earlier: Side<'_>) -> Likeness {
     let (moved, kept) = if swap { (earlier, later) } else { (later, earlier) };
     let scale = WORK / kept.long();
     let side = |length: f32| ((length * scale).round() as usize).max(BLOCK);
-    let still = Field::of(&Sums::of(kept.plane), kept.part, side(kept.part.w), side(kept.part.h));
+    let still = Field::of(kept.plane, kept.part, side(kept.part.w), side(kept.part.h));
     // The other one at the scale at which the two parts are equally large.
     let (fx, fy) = (still.width as f32 / moved.part.w, still.height as f32 / moved.part.h);
     let at_scale = |length: f32, factor: f32| ((length * factor).round() as usize).clamp(BLOCK, 400);
     let (width, height) = (at_scale(moved.shown.w, fx), at_scale(moved.shown.h, fy));
-    let moving = Field::of(&Sums::of(moved.plane), moved.shown, width, height);
+    let moving = Field::of(moved.plane, moved.shown, width, height);
     let start = Fit {
         x: (moved.part.x - moved.shown.x) * fx,
         scale_x: 1.0,
@@ -153,8 +158,9 @@ fn lit_alike(moving: &Field, still: &Field, fit: Fit) -> Fit {
         let y = fit.y + (row as f32 + 0.5) * fit.scale_y - 0.5;
         for column in 0..still.width {
             let x = fit.x + (column as f32 + 0.5) * fit.scale_x - 0.5;
-            if let Some((value, ..)) = moving.sample(x, y) {
-                pairs.push((value, still.data[row * still.width + column]));
+            let at = row * still.width + column;
+            if let Some((value, ..)) = moving.sample(x, y).filter(|_| !still.hides(at)) {
+                pairs.push((value, still.data[at]));
             }
         }
     }
@@ -178,8 +184,9 @@ fn step(moving: &Field, still: &Field, fit: Fit) -> Option<Fit> {
         let y = fit.y + (row as f32 + 0.5) * fit.scale_y - 0.5;
         for column in 0..still.width {
             let x = fit.x + (column as f32 + 0.5) * fit.scale_x - 0.5;
-            let Some((value, dx, dy)) = moving.sample(x, y) else { continue };
-            let miss = still.data[row * still.width + column] - (fit.gain * value + fit.lift);
+            let at = row * still.width + column;
+            let Some((value, dx, dy)) = moving.sample(x, y).filter(|_| !still.hides(at)) else { continue };
+            let miss = still.data[at] - (fit.gain * value + fit.lift);
             // 20 levels off counts half: what was stamped on or moved must not pull.
             let weight = 400.0 / (400.0 + miss * miss);
             let u = column as f32 / cx;
@@ -286,6 +293,7 @@ fn judge(moving: &Field, still: &Field, fit: Fit) -> Likeness {
         blocks,
         covered: share(seen, all),
         covers: inside(fit.x, used_x, moving.width as f32) * inside(fit.y, used_y, moving.height as f32),
+        cut: false,
     }
 }
 
@@ -327,7 +335,7 @@ fn outside(grid: &[Option<bool>], columns: usize) -> f32 {
     best
 }
 
-/// The pairs of values of one block; `None` when it lies outside.
+/// The pairs of values of one block; `None` when it lies outside, or when something is hidden in it.
 #[expect(clippy::cast_precision_loss, reason = "small pictures")]
 fn pairs(moving: &Field, still: &Field, fit: Fit, left: usize, top: usize) -> Option<[(f32, f32); BLOCK * BLOCK]> {
     let mut pairs = [(0.0, 0.0); BLOCK * BLOCK];
@@ -335,7 +343,11 @@ fn pairs(moving: &Field, still: &Field, fit: Fit, left: usize, top: usize) -> Op
         let (column, row) = (left + index % BLOCK, top + index / BLOCK);
         let x = fit.x + (column as f32 + 0.5) * fit.scale_x - 0.5;
         let y = fit.y + (row as f32 + 0.5) * fit.scale_y - 0.5;
-        *pair = (still.data[row * still.width + column], moving.sample(x, y)?.0);
+        let at = row * still.width + column;
+        if still.hides(at) {
+            return None;
+        }
+        *pair = (still.data[at], moving.sample(x, y)?.0);
     }
     Some(pairs)
 }

@@ -77,13 +77,24 @@ pub enum TimeDropped {
     Unreadable,
 }
 
-/// A position on Earth in WGS-84 degrees, as EXIF defines it.
+/// A position on Earth.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
     /// Degrees north, -90 to 90.
     pub lat: f64,
     /// Degrees east, -180 to 180.
     pub lon: f64,
+    /// In which system they were measured.
+    pub datum: Datum,
+}
+
+/// A coordinate system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Datum {
+    /// GPS: what EXIF means unless the file names another.
+    Wgs84,
+    /// What Chinese maps use, some hundred metres aside.
+    Gcj02,
 }
 
 /// Why a written place was left out.
@@ -97,6 +108,8 @@ pub enum PlaceDropped {
     Empty,
     /// A fraction divides by zero.
     NotFinite,
+    /// Measured in a coordinate system that is not known here.
+    OtherSystem,
 }
 
 /// Reads the facts. `now` is only the yardstick for times that lie in the future.
@@ -278,7 +291,18 @@ fn place(metadata: &Metadata) -> Result<Option<Place>, PlaceDropped> {
     if lat.abs() > 90.0 || lon.abs() > 180.0 {
         return Err(PlaceDropped::OutOfRange);
     }
-    Ok(Some(Place { lat, lon }))
+    Ok(Some(Place { lat, lon, datum: datum(metadata)? }))
+}
+
+/// The system that the file names, however it is spelt; phones name WGS-84 or none.
+fn datum(metadata: &Metadata) -> Result<Datum, PlaceDropped> {
+    let named = metadata.text(Tag::GPSMapDatum).unwrap_or_default();
+    let spelt: String = named.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+    match spelt.as_str() {
+        "" | "WGS84" | "WORLDGEODETICSYSTEM1984" => Ok(Datum::Wgs84),
+        "GCJ02" => Ok(Datum::Gcj02),
+        _ => Err(PlaceDropped::OtherSystem),
+    }
 }
 
 /// Degrees, minutes, seconds as fractions; minutes and seconds may be missing. Without the letter

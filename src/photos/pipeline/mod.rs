@@ -41,7 +41,7 @@ use sha2::{Digest, Sha256};
 
 pub use blur::{BlurArea, BlurMode, WHOLE};
 pub use colour::Colour;
-pub use facts::{Facts, Place, PlaceDropped, TakenBasis, TimeDropped, facts};
+pub use facts::{Datum, Facts, Place, PlaceDropped, TakenBasis, TimeDropped, facts};
 pub use fingerprint::{Fingerprints, SIDE as PRINT_SIDE, Spectrum};
 pub use format::{Format, Refusal, sniff};
 pub use header::{Header, Limits, inspect_header, peek_header};

@@ -189,7 +189,7 @@ fn renditions(photo: &PhotoRow, blob: Option<&BlobRow>) -> Option<RenditionsView
 }
 
 fn facts(blob: &BlobRow, positions: bool) -> FactsView {
-    let point = point_of(blob.latitude, blob.longitude, Some(CoordinateSystem::Wgs84));
+    let point = point_of(blob.latitude, blob.longitude, Some(blob.coordinate_system));
     FactsView {
         format: blob.format.clone(),
         width: blob.width,

@@ -1,11 +1,9 @@
 //! The photos of a report: bytes in, pictures out.
 
-use actix_web::body::SizedStream;
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, LOCATION, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::{HttpRequest, HttpResponse, get, put, web};
-use futures_util::TryStreamExt as _;
 use serde::{Deserialize, Serialize};
 
 use super::views::{CompletenessView, UploadView};
@@ -14,9 +12,9 @@ use crate::accounts::model::{Member, Reviewer, SignedIn};
 use crate::db::types::{PhotoId, ReportId};
 use crate::http::extract::{Body, Params, Path, client_has};
 use crate::http::problem::{Problem, ProblemView};
-use crate::photos::http::Carrying;
+use crate::photos::http::{Carrying, show};
 use crate::photos::pipeline::BlurArea;
-use crate::photos::{Blurs, Error as PhotoError, LongSide, Picture};
+use crate::photos::{Blurs, Error as PhotoError, LongSide};
 use crate::reports::actions;
 use crate::services::Services;
 
@@ -111,19 +109,11 @@ pub async fn get_rendition(
     let (tag, revision, picture) = actions::open_rendition(&services, &actor.identity, ids, side, wanted).await?;
     let etag = (ETAG, format!("\"{tag}\""));
     let lasting = wished.r == Some(revision);
-    let cache = (CACHE_CONTROL, if lasting { "private, max-age=31536000, immutable" } else { "private, no-cache" });
+    let kept = if lasting { "private, max-age=31536000, immutable" } else { "private, no-cache" };
+    let cache = (CACHE_CONTROL, kept.to_owned());
     Ok(match picture {
         None => HttpResponse::NotModified().insert_header(etag).insert_header(cache).finish(),
-        Some(Picture::Link(link)) => HttpResponse::TemporaryRedirect()
-            .insert_header((LOCATION, link.as_str()))
-            .insert_header((CACHE_CONTROL, "private, no-store"))
-            .finish(),
-        Some(Picture::Stream { length, stream }) => HttpResponse::Ok()
-            .insert_header(etag)
-            .insert_header(cache)
-            .insert_header((CONTENT_TYPE, "image/jpeg"))
-            .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"))
-            .body(SizedStream::new(length, stream.map_err(Box::<dyn std::error::Error>::from))),
+        Some(picture) => show(picture, [etag, cache]),
     })
 }
 

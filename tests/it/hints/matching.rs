@@ -1,7 +1,7 @@
 //! A few pairs of each kind, the same ones every time; `make bench-hints` measures on hundreds.
 
 use shigan::hints::matching::{Plane, follow, kept, leads, read};
-use shigan::photos::pipeline::{Limits, Scratch, process};
+use shigan::photos::pipeline::{BlurArea, BlurMode, Limits, Scratch, WHOLE, process_hiding};
 
 use super::changes::{Change, jpeg};
 use super::scenes::{Camera, Image, meeting, scene};
@@ -11,9 +11,18 @@ const WIDTH: usize = 400;
 
 /// What the server would look at.
 fn small(file: &[u8]) -> Plane {
+    hiding(file, &[])
+}
+
+/// The same, where something is hidden.
+fn hiding(file: &[u8], areas: &[BlurArea]) -> Plane {
+    read(&painted(file, areas), areas).unwrap()
+}
+
+fn painted(file: &[u8], areas: &[BlurArea]) -> Vec<u8> {
     let now = crate::support::app::default_now().naive_utc();
-    let outcome = process(file, &Limits::default(), now, &mut Scratch::new()).unwrap();
-    read(&outcome.renditions.unwrap().small.jpeg).unwrap()
+    let outcome = process_hiding(file, &Limits::default(), now, areas, &mut Scratch::new()).unwrap();
+    outcome.renditions.unwrap().small.jpeg
 }
 
 fn place(number: u64) -> Image {
@@ -60,7 +69,7 @@ fn a_stamped_picture_or_a_screenshot_is_found() {
 
 #[test]
 fn most_brightened_cropped_and_overwritten_pictures_are_found() {
-    for change in [Change::Brighter, Change::Cropped, Change::Tiled, Change::Forwarded] {
+    for change in [Change::Brighter, Change::Cropped, Change::CroppedEachSide, Change::Tiled, Change::Forwarded] {
         let hits = (0..PAIRS)
             .filter(|number| {
                 let image = place(*number);
@@ -87,10 +96,42 @@ fn another_meeting_in_the_same_hall_is_not_found() {
     assert!(near > 0, "the pairs are too easy: no fingerprints were near");
 }
 
+/// Six bars over the whole width, which leave a quarter of the picture to be seen.
+fn barred(mode: BlurMode) -> Vec<BlurArea> {
+    (0..6).map(|bar| BlurArea { x: 0, y: bar * 1650, width: WHOLE, height: 1250, mode }).collect()
+}
+
+#[test]
+fn two_places_with_the_same_areas_hidden_are_not_alike() {
+    let bars = barred(BlurMode::Black);
+    let mut fooled = 0;
+    for number in 0..PAIRS {
+        let files = [number, number + 1].map(|number| jpeg(&place(number), 88));
+        let [earlier, later] = [&files[0], &files[1]].map(|file| hiding(file, &bars));
+        let leads = leads(&later, &earlier);
+        assert_eq!(follow(&later, &earlier, &leads), None, "places {number} and {}", number + 1);
+        // Whoever does not know what is hidden takes the bars for the picture.
+        let [earlier, later] = [&files[0], &files[1]].map(|file| read(&painted(file, &bars), &[]).unwrap());
+        fooled += usize::from(follow(&later, &earlier, &leads).is_some());
+    }
+    assert!(fooled > 0, "the pairs are too easy");
+}
+
+#[test]
+fn a_picture_of_which_something_is_hidden_is_found_by_the_rest() {
+    let face = |x, mode| BlurArea { x, y: 3500, width: 600, height: 800, mode };
+    for number in 0..PAIRS {
+        let file = jpeg(&place(number), 88);
+        let earlier = hiding(&file, &[face(1500, BlurMode::Blur)]);
+        let later = hiding(&file, &[face(4500, BlurMode::Black), face(7000, BlurMode::Blur)]);
+        assert!(follow(&later, &earlier, &leads(&later, &earlier)).is_some(), "place {number}");
+    }
+}
+
 #[test]
 fn tiny_and_flat_pictures_do_no_harm() {
     for (width, height) in [(1, 1), (320, 1), (1, 320), (40, 40), (320, 240)] {
-        let flat = Plane { width, height, data: vec![200; width * height] };
+        let flat = Plane::new(width, height, vec![200; width * height]);
         assert!(!kept(&flat).is_empty());
         let leads = leads(&flat, &flat);
         assert_eq!(follow(&flat, &flat, &leads), None, "{width}x{height}: there is nothing in it to recognise");

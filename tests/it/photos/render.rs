@@ -19,6 +19,7 @@ pub fn phone_photo() -> Vec<u8> {
         orientation: Some(6),
         taken_at: Some("2026:05:20 09:30:15"),
         fraction: Some("250"),
+        datum: None,
         offset: Some("+08:00"),
         place: Some((27.9487, 116.3582)),
         make: Some("HUAWEI"),

@@ -1,7 +1,7 @@
 //! What a photo says about itself, and what of it is left out as meaningless.
 
 use super::support::generate::Exif;
-use super::support::pipeline::{Facts, PlaceDropped, TakenBasis, TimeDropped};
+use super::support::pipeline::{Datum, Facts, PlaceDropped, TakenBasis, TimeDropped};
 use super::support::{photo_with, run};
 
 fn facts_of(exif: &Exif<'_>) -> Facts {
@@ -18,6 +18,7 @@ fn a_phone_photo_tells_time_offset_place_and_camera() {
         orientation: Some(6),
         taken_at: Some("2026:10:01 09:30:15"),
         fraction: Some("250"),
+        datum: None,
         offset: Some("+08:00"),
         place: Some((27.9487, 116.3582)),
         make: Some("HUAWEI"),
@@ -100,6 +101,21 @@ fn places_that_mean_nothing_are_left_out_with_the_reason() {
     }
     let facts = facts_of(&Exif::default());
     assert_eq!((facts.place, facts.place_dropped), (None, None));
+}
+
+#[test]
+fn a_place_tells_its_coordinate_system() {
+    let of = |datum| facts_of(&Exif { place: Some((27.5, 116.5)), datum, ..Exif::default() });
+    for datum in [None, Some("WGS-84"), Some("wgs84   "), Some("  ")] {
+        assert_eq!(of(datum).place.unwrap().datum, Datum::Wgs84, "{datum:?}");
+    }
+    for datum in ["GCJ-02", "gcj02", "GCJ 02"] {
+        assert_eq!(of(Some(datum)).place.unwrap().datum, Datum::Gcj02, "{datum}");
+    }
+    for datum in ["BD-09", "TOKYO", "WGS-8"] {
+        let facts = of(Some(datum));
+        assert_eq!((facts.place, facts.place_dropped), (None, Some(PlaceDropped::OtherSystem)), "{datum}");
+    }
 }
 
 #[test]

@@ -337,6 +337,7 @@ fn bent_photo() -> impl Strategy<Value = Vec<u8>> {
         orientation: Some(6),
         taken_at: Some("2026:10:01 09:30:15"),
         fraction: Some("250"),
+        datum: None,
         offset: Some("+08:00"),
         place: Some((27.9487, 116.3582)),
         make: Some("HUAWEI"),

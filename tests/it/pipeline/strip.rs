@@ -12,6 +12,7 @@ const FULL: Exif<'_> = Exif {
     orientation: Some(6),
     taken_at: Some("2026:10:01 09:30:15"),
     fraction: None,
+    datum: None,
     offset: Some("+08:00"),
     place: Some((27.9487, 116.3582)),
     make: Some("HUAWEI"),

@@ -12,7 +12,7 @@ async fn after_ninety_days_every_point_is_rounded_once() {
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
     let member = world.person("member");
-    let exif = Exif { place: Some((27.948_71, 116.358_23)), ..Exif::default() };
+    let exif = Exif { place: Some((27.948_71, 116.358_23)), datum: Some("GCJ-02"), ..Exif::default() };
     let shot = Shot::of(&app, with_exif(&jpeg(&picture(3, 300, 200), 85).unwrap(), &exif_block(&exif)));
     let point = json!({"latitude": 27.948_71, "longitude": 116.358_23, "coordinate_system": "gcj02"});
     let mut body = pictured(&app, std::slice::from_ref(&shot));
@@ -42,7 +42,14 @@ async fn after_ninety_days_every_point_is_rounded_once() {
     let old = points().await;
     assert_eq!(latitudes(&old), [27.95, 27.95, 27.95]);
     assert_eq!(old.clone().map(|point| point["longitude"].as_f64().unwrap()), [116.36, 116.36, 116.36]);
-    assert_eq!(old.clone().map(|point| point["coordinate_system"].clone()), ["gcj02", "gcj02", "wgs84"]);
-    assert_eq!(old.map(|point| point["rounded"].clone()), [true, true, true]);
+    assert_eq!(old.clone().map(|point| point["coordinate_system"].clone()), ["gcj02", "gcj02", "gcj02"]);
+    assert_eq!(old.clone().map(|point| point["rounded"].clone()), [true, true, true]);
     assert_eq!(round_points(&app.services).await.unwrap(), 0, "once");
+
+    // Other pictures are made of the same bytes, in which the exact place still stands.
+    let blur = json!({"areas": [{"x": 0, "y": 0, "width": 2000, "height": 2000, "mode": "black"}]});
+    let path = format!("/api/v1/reports/{id}/photos/{}/blur", shot.id);
+    app.put(&path).by(member).json(&blur).send().await.expect(200);
+    wait_settled(&app, member, &id).await;
+    assert_eq!(points().await, old, "hiding something brings nothing exact back");
 }

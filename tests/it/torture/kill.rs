@@ -68,7 +68,7 @@ async fn a_server_killed_at_any_moment_keeps_what_it_acknowledged() {
 
 /// One life of the server, with phones at work until it is killed; false when it was killed before it served.
 async fn live_and_die(fleet: &Fleet, settings: &Settings, log: &Path) -> bool {
-    let (young, moment) = fleet.roll(|dice| (dice.random_ratio(1, 8), dice.random_range(20..900)));
+    let (young, moment) = fleet.roll(|dice| (dice.random_ratio(1, 8), dice.random_range(50..2500)));
     let mut program = Program::start(settings, log);
     let moment = Duration::from_millis(moment);
     if young {
