@@ -9,6 +9,7 @@ use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBui
 use utoipa::{Modify, OpenApi as _};
 
 use super::problem::{self, Kind, ProblemView};
+use crate::db::types::UploadId;
 use crate::fields::FieldError;
 
 #[derive(utoipa::OpenApi)]
@@ -18,7 +19,7 @@ use crate::fields::FieldError;
         description = "Field reports that count as evidence in the yearly appraisal of Party branches. Every error is a problem+json (RFC 9457) whose `type` leads to a page of its own.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
-    components(schemas(ProblemView, FieldError)),
+    components(schemas(ProblemView, FieldError, UploadId)),
     tags(
         (name = "accounts", description = "Logging in, devices, people and roles"),
         (name = "organizations", description = "Areas, organisations, projects, teams, places, postings"),
