@@ -42,13 +42,11 @@ impl Gate {
     /// # Errors
     /// [`Full`] when there is none.
     pub fn enter(&self) -> Result<Pass, Full> {
-        match Arc::clone(&self.slots).try_acquire_owned() {
-            Ok(slot) => Ok(Pass { _slot: slot }),
-            Err(_) => {
-                self.turned_away.fetch_add(1, Ordering::Relaxed);
-                Err(Full(self.name))
-            }
-        }
+        let Ok(slot) = Arc::clone(&self.slots).try_acquire_owned() else {
+            self.turned_away.fetch_add(1, Ordering::Relaxed);
+            return Err(Full(self.name));
+        };
+        Ok(Pass { _slot: slot })
     }
 
     /// What goes through it.

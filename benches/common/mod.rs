@@ -1,6 +1,7 @@
 //! What the HTTP benches share: percentiles, the table, the file in `target/bench/`.
 //!
 //! `wire` is their client, `shots` what it sends, `programs` whom it sends to.
+#![allow(dead_code, reason = "each bench uses its own part of this")]
 
 use std::path::Path;
 use std::time::Duration;
@@ -40,7 +41,6 @@ impl Line {
 }
 
 /// Prints the table and writes `target/bench/<name>.json`.
-#[allow(dead_code, reason = "each bench uses one of the two")]
 pub fn report(name: &str, rows: &[Row]) {
     let lines: Vec<Line> = rows.iter().map(|row| Line::new(&row.name, row.unit, row.ours)).collect();
     report_beside(name, &lines);

@@ -1,4 +1,5 @@
 //! The peers that are measured, each in a process of its own.
+#![allow(dead_code, reason = "each bench uses its own part of this")]
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};

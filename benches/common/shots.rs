@@ -1,5 +1,6 @@
 //! Photos of their own for every upload, without a copy in memory for each: a comment behind the start of the file
 //! makes the same picture other bytes.
+#![allow(dead_code, reason = "each bench uses its own part of this")]
 
 use std::sync::Arc;
 

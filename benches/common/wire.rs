@@ -2,6 +2,7 @@
 //!
 //! HTTP/1.1, one request at a time on a connection. Takes an answer that comes before the body is out, and stops
 //! sending then.
+#![allow(dead_code, reason = "each bench uses its own part of this")]
 
 use std::io;
 use std::net::SocketAddr;
@@ -97,14 +98,18 @@ impl Wire {
 }
 
 async fn receive(reader: &mut (impl tokio::io::AsyncRead + Unpin), buffer: &mut Vec<u8>) -> io::Result<Reply> {
-    let end = loop {
-        if let Some(at) = buffer.windows(4).position(|four| four == b"\r\n\r\n") {
-            break at;
+    let head = loop {
+        if let Some(end) = buffer.windows(4).position(|four| four == b"\r\n\r\n") {
+            let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
+            buffer.drain(..end + 4);
+            // "100 Continue" is no answer yet.
+            if !head.starts_with("HTTP/1.1 100") {
+                break head;
+            }
+        } else {
+            more(reader, buffer).await?;
         }
-        more(reader, buffer).await?;
     };
-    let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
-    buffer.drain(..end + 4);
     let mut lines = head.split("\r\n");
     let status =
         lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).ok_or(io::ErrorKind::InvalidData)?;
@@ -113,9 +118,6 @@ async fn receive(reader: &mut (impl tokio::io::AsyncRead + Unpin), buffer: &mut 
         .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
         .collect();
     let mut reply = Reply { status, headers, body: Vec::new(), sent: true };
-    if status == 100 {
-        return Box::pin(receive(reader, buffer)).await;
-    }
     if reply.header("transfer-encoding").is_some_and(|value| value.contains("chunked")) {
         loop {
             let line = loop {

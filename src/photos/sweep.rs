@@ -17,10 +17,19 @@ const AGE: Duration = Duration::from_hours(24);
 /// How often to look.
 const PERIOD: Duration = Duration::from_hours(1);
 
-/// Sweeps at start and every hour until told to stop.
+/// Strays are looked for in every so many rounds: that reads the names of all objects.
+const ROUNDS: u64 = 24;
+
+/// Sweeps at start and every hour until told to stop; strays an hour after the start and then once a day.
 pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
+    for round in 0_u64.. {
+        if *stop.borrow() {
+            return;
+        }
         sweep(&services).await;
+        if round % ROUNDS == 1 {
+            look_for_strays(&services).await;
+        }
         tokio::select! {
             () = tokio::time::sleep(PERIOD) => {}
             changed = stop.changed() => {
@@ -43,6 +52,9 @@ async fn sweep(services: &Services) {
     if let Err(error) = services.store.sweep(AGE).await {
         tracing::warn!(%error, "the object store cannot be swept");
     }
+}
+
+async fn look_for_strays(services: &Services) {
     let days = services.config.stray_days;
     if days == 0 || !services.clock.is_believed() {
         return;

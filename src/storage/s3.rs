@@ -214,14 +214,14 @@ impl S3Store {
                 .await
                 .map_err(|error| classify(DOING, Some(key), error))
         };
-        let sent = self.guarded(DOING, transfer(length), send).await?.uploaded_bytes() as u64;
-        if sent == length {
+        let stored = self.guarded(DOING, transfer(length), send).await?.uploaded_bytes() as u64;
+        if stored == length {
             return Ok(());
         }
         // The file changed under our hands, against the contract. What was
         // stored is not what was meant.
         self.delete(key).await?;
-        Err(StorageError::Damaged { key: key.to_string(), expected: length, found: sent })
+        Err(StorageError::Damaged { key: key.to_string(), expected: length, found: stored })
     }
 
     pub(super) async fn put_bytes(
@@ -275,11 +275,11 @@ impl S3Store {
             return Err(StorageError::NotFound { key: key.to_string() });
         };
         let begin = async {
-            let begun = self.stream.get_object_stream(key.to_string()).await;
-            begun.map_err(|error| classify(DOING, Some(key), error))
+            let opened = self.stream.get_object_stream(key.to_string()).await;
+            opened.map_err(|error| classify(DOING, Some(key), error))
         };
-        let begun = self.guarded(DOING, STALL, begin).await?;
-        Ok((meta.size, whole(*key, meta.size, begun)))
+        let reply = self.guarded(DOING, STALL, begin).await?;
+        Ok((meta.size, whole(*key, meta.size, reply)))
     }
 
     pub(super) async fn head(&self, key: &ObjectKey) -> Result<Option<ObjectMeta>, StorageError> {

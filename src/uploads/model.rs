@@ -75,10 +75,10 @@ impl Checksum {
     /// # Errors
     /// A sentence that says what is wrong.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
+        const LENGTH: &str = "The digest of Upload-Checksum has another length than its algorithm gives.";
         let (name, value) =
             text.trim().split_once(' ').ok_or("Upload-Checksum is an algorithm, a space and base64.")?;
         let bytes = STANDARD.decode(value.trim()).map_err(|_| "The digest of Upload-Checksum is not base64.")?;
-        const LENGTH: &str = "The digest of Upload-Checksum has another length than its algorithm gives.";
         match name {
             "sha1" => bytes.try_into().map(Self::Sha1).map_err(|_| LENGTH),
             "sha256" => bytes.try_into().map(Self::Sha256).map_err(|_| LENGTH),
@@ -216,7 +216,9 @@ mod tests {
             let checksum = Checksum::parse(text).unwrap();
             let check = |pieces: &[&str]| {
                 let mut checking = checksum.clone().checking();
-                pieces.iter().for_each(|piece| checking.update(piece.as_bytes()));
+                for piece in pieces {
+                    checking.update(piece.as_bytes());
+                }
                 checking.holds()
             };
             assert!(check(&["hello ", "world"]), "{text}");

@@ -5,6 +5,7 @@
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { PassThrough } from "node:stream";
 
 import { Upload } from "tus-js-client";
 
@@ -15,8 +16,10 @@ let retries = 0;
 
 async function send({ file, report_id, photo_id }) {
   const { size } = await stat(file);
+  // Of a file the client finds out the length by itself; only of another stream it cannot know it.
+  const bytes = job.deferred ? createReadStream(file).pipe(new PassThrough()) : createReadStream(file);
   await new Promise((resolve, reject) => {
-    const upload = new Upload(createReadStream(file), {
+    const upload = new Upload(bytes, {
       endpoint: job.endpoint,
       headers: { Authorization: `Bearer ${job.token}` },
       metadata: { report_id, photo_id, filename: "照片.jpg" },

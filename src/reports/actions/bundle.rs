@@ -55,7 +55,7 @@ pub async fn begin_bundle(
         // The manifest names the digest of every photo, so its own digest stands for the whole request.
         Some(key) => match once::claim(services, identity.account_id, key, manifest.digest()).await? {
             Claimed::Answered(answered) => return Ok(Begun::Answered(answered)),
-            Claimed::Ours(claim) => Some(claim),
+            Claimed::Ours(claim) => Some(*claim),
         },
         None => None,
     };

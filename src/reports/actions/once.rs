@@ -19,6 +19,8 @@ use crate::services::Services;
 const KEPT: TimeDelta = TimeDelta::hours(24);
 /// How long a key is held without a sign of life: after a crash the same request is taken this much later.
 const LEASE: TimeDelta = TimeDelta::seconds(90);
+/// How far the clocks of two servers may be apart.
+const SKEW: TimeDelta = TimeDelta::minutes(5);
 /// How often a request at work gives such a sign.
 const HEARTBEAT: Duration = Duration::from_secs(30);
 /// How often keys whose time is over are removed.
@@ -38,7 +40,7 @@ pub(super) enum Claimed {
     /// The same request was answered before.
     Answered(Answered),
     /// It is ours to work under.
-    Ours(Claim),
+    Ours(Box<Claim>),
 }
 
 /// A key held by a request at work. Dropping it gives the key back.
@@ -73,25 +75,26 @@ pub(super) async fn claim(
             let Some(there) = queries::find_key(conn, account_id, &name)? else {
                 return Err(Error::InFlight { seconds: 1 });
             };
-            if there.expires_at <= begun_at {
+            // A lease that ends later than any lease can was begun under a clock that ran ahead.
+            let impossible = there.status.is_none() && there.expires_at > lease.plus(SKEW);
+            if there.expires_at <= begun_at || impossible {
                 let taken = queries::take_over_key(conn, (account_id, &name), &there, request, begun_at, lease)?;
                 return if taken { Ok(None) } else { Err(Error::InFlight { seconds: 1 }) };
             }
             if there.request_sha256 != request {
                 return Err(Error::KeyReused);
             }
-            match (there.status.and_then(|status| u16::try_from(status).ok()), there.body) {
-                (Some(status), Some(body)) => Ok(Some(Answered { status, body })),
-                _ => {
-                    let left = (there.expires_at.utc() - begun_at.utc()).num_seconds().max(1);
-                    Err(Error::InFlight { seconds: u32::try_from(left).unwrap_or(1) })
-                }
+            let status = there.status.and_then(|status| u16::try_from(status).ok());
+            if let (Some(status), Some(body)) = (status, there.body) {
+                return Ok(Some(Answered { status, body }));
             }
+            let left = (there.expires_at.utc() - begun_at.utc()).num_seconds().max(1);
+            Err(Error::InFlight { seconds: u32::try_from(left).unwrap_or(1) })
         })
         .await?;
     Ok(match answered {
         Some(answered) => Claimed::Answered(answered),
-        None => Claimed::Ours(Claim::hold(services, account_id, key, begun_at)),
+        None => Claimed::Ours(Box::new(Claim::hold(services, account_id, key, begun_at))),
     })
 }
 

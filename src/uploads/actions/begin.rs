@@ -45,7 +45,9 @@ pub async fn begin(
     };
     let (clock, origin) = (services.clock.clone(), origin.clone());
     let (upload, ended, parts) = services.db.write(move |conn| insert(conn, &clock, &origin, &row)).await?;
-    ended.into_iter().for_each(|id| services.turns.call(id));
+    for id in ended {
+        services.turns.call(id);
+    }
     delete_objects(services, &parts).await;
     Ok(upload)
 }

@@ -13,6 +13,7 @@ use crate::db::types::UploadId;
 use crate::http::extract::Path;
 use crate::http::problem::{Problem, ProblemView};
 use crate::photos;
+use crate::photos::http::Carrying;
 use crate::reports;
 use crate::services::Services;
 use crate::uploads::actions::{self, Message, Piece};
@@ -77,6 +78,7 @@ pub async fn describe_uploads(services: web::Data<Services>) -> HttpResponse {
 )]
 #[post("/uploads")]
 pub async fn create_upload(
+    _carrying: Carrying,
     services: web::Data<Services>,
     request: HttpRequest,
     actor: Actor<Member>,
@@ -205,6 +207,7 @@ pub async fn head_upload(
 )]
 #[patch("/uploads/{upload_id}")]
 pub async fn append_upload(
+    _carrying: Carrying,
     services: web::Data<Services>,
     request: HttpRequest,
     actor: Actor<Member>,

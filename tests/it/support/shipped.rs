@@ -42,8 +42,7 @@ pub struct Shipped {
     pub process: Process,
     pub world: World,
     pub clock: Clock,
-    /// Keeps its folder.
-    _arranged: TestApp,
+    _folder: tempfile::TempDir,
 }
 
 impl Shipped {
@@ -55,7 +54,10 @@ impl Shipped {
         arranged.clock.set(clock.now().utc());
         let world = World::of(&arranged).await;
         arranged.server.take().unwrap().stop().await;
-        let config = &arranged.services.config;
+        // Only one server may be in the folder.
+        let TestApp { services, folder, .. } = arranged;
+        let config = services.config.clone();
+        drop(services);
         let database = match &config.database {
             DatabaseUrl::Sqlite(path) => format!("sqlite:{}", path.display()),
             DatabaseUrl::Postgres(url) => url.clone(),
@@ -83,6 +85,6 @@ impl Shipped {
                 break address.parse().unwrap();
             }
         };
-        Self { process: Process { child, address }, world, clock, _arranged: arranged }
+        Self { process: Process { child, address }, world, clock, _folder: folder }
     }
 }

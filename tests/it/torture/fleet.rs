@@ -14,6 +14,7 @@ use shigan::db::types::{PhotoId, ReportId, Sha256};
 use uuid::Uuid;
 
 use super::pieces::{self, Pieces};
+use crate::reports::bundle;
 
 /// What a phone waits when it is asked to come back; shorter than it is told, so that a round sees more of it.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -38,6 +39,8 @@ pub struct Report {
     pub acknowledged: bool,
     /// Which of the phones it is on.
     pub phone: usize,
+    /// Goes with its photos in one request.
+    bundled: bool,
     /// The phone is lost when its line breaks: it never comes back.
     forsaken: bool,
 }
@@ -105,7 +108,9 @@ impl Fleet {
         // A client of its own for each life of the server, as each breaks all lines.
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         loop {
-            let next = self.ledger.lock().unwrap().waiting.pop_front();
+            // What waits may have to wait for a lease of the killed server; other phones go on meanwhile.
+            let again = !fresh || self.roll(|dice| dice.random_ratio(1, 2));
+            let next = if again { self.ledger.lock().unwrap().waiting.pop_front() } else { None };
             let mut report = match next {
                 Some(report) => report,
                 None if fresh => self.roll(|dice| self.compose(dice)),
@@ -144,6 +149,17 @@ impl Fleet {
 
     async fn carry(&self, http: &reqwest::Client, base: &str, report: &mut Report) -> Result<(), Broken> {
         let token = &self.tokens[report.phone];
+        if report.bundled {
+            let ids: Vec<String> = report.photos.iter().map(|photo| photo.id.to_string()).collect();
+            let parts = ids.iter().zip(&report.photos).map(|(id, photo)| (id.as_str(), photo.bytes.as_slice()));
+            let body = bundle::body_of(&report.manifest(), &parts.collect::<Vec<_>>());
+            let request =
+                http.post(format!("{base}/api/v1/reports/bundle")).header("content-type", bundle::CONTENT_TYPE);
+            sent(request.header("idempotency-key", report.id.to_string()).body(body).bearer_auth(token)).await?;
+            report.acknowledged = true;
+            report.photos.iter_mut().for_each(|photo| photo.acknowledged = true);
+            return Ok(());
+        }
         if !report.acknowledged {
             let request = http.post(format!("{base}/api/v1/reports")).json(&report.manifest());
             let answer = sent(request.bearer_auth(token)).await?;
@@ -183,6 +199,7 @@ impl Fleet {
             photos,
             acknowledged: false,
             phone,
+            bundled: dice.random_ratio(1, 4),
             forsaken: dice.random_ratio(1, 20),
         }
     }
@@ -210,6 +227,8 @@ async fn sent(request: reqwest::RequestBuilder) -> Result<Value, Broken> {
     match status {
         200 | 201 => serde_json::from_slice(&bytes).map_err(|_| Broken::Line),
         503 => Err(Broken::Later),
+        // The request before, whose line broke, is still at work.
+        409 if String::from_utf8_lossy(&bytes).contains("request-in-flight") => Err(Broken::Later),
         _ => Err(Broken::Surprise(format!("{status} from {url}: {}", String::from_utf8_lossy(&bytes)))),
     }
 }

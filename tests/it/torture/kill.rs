@@ -68,12 +68,15 @@ async fn a_server_killed_at_any_moment_keeps_what_it_acknowledged() {
 
 /// One life of the server, with phones at work until it is killed; false when it was killed before it served.
 async fn live_and_die(fleet: &Fleet, settings: &Settings, log: &Path) -> bool {
-    let (young, moment) = fleet.roll(|dice| (dice.random_ratio(1, 8), dice.random_range(50..2500)));
+    let (young, moment) = fleet.roll(|dice| {
+        let longest = if dice.random_ratio(1, 5) { 8000 } else { 2500 };
+        (dice.random_ratio(1, 8), dice.random_range(50..longest))
+    });
     let mut program = Program::start(settings, log);
     let moment = Duration::from_millis(moment);
     if young {
         // While it opens its folder, its database and its port.
-        let serves = tokio::time::timeout(moment / 3, program.serves()).await;
+        let serves = tokio::time::timeout(moment / 8, program.serves()).await;
         program.kill();
         return serves.is_ok();
     }

@@ -8,6 +8,7 @@ use shigan::config::Config;
 use shigan::db::schema::{blobs, field_reports, jobs, photos, upload_parts};
 use shigan::db::types::{PhotoId, ReportId, Sha256};
 use shigan::db::{Db, DbConn};
+use shigan::jobs::JobRow;
 use shigan::server::open_store;
 use shigan::storage::{KeyKind, ObjectKey, ObjectStore};
 
@@ -118,6 +119,11 @@ impl Look {
     /// Jobs that are not done.
     pub async fn jobs(&self) -> i64 {
         self.ask(|conn| jobs::table.count().get_result(conn)).await
+    }
+
+    /// The same, to be read.
+    pub async fn job_rows(&self) -> Vec<JobRow> {
+        self.ask(|conn| jobs::table.select(JobRow::as_select()).load(conn)).await
     }
 
     /// Rows of bytes that have no pictures yet.
