@@ -29,7 +29,7 @@ pub struct Shot {
     padding: usize,
 }
 
-const ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
+static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
 
 impl Shot {
     /// A photo nobody sent before, of at least `size` bytes.
@@ -42,10 +42,12 @@ impl Shot {
         let padding = size.saturating_sub(base.len() + comment.len());
         let mut shot = Self { id, size: 0, sha256: Sha256::of(b""), comment, base: Arc::clone(base), padding };
         let mut hash = sha2::Sha256::new();
+        let mut bytes = 0;
         for part in shot.parts() {
-            shot.size += part.len();
+            bytes += part.len();
             hash.update(part);
         }
+        shot.size = bytes;
         shot.sha256 = Sha256::new(hash.finalize().into());
         shot
     }

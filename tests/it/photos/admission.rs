@@ -126,7 +126,9 @@ impl Handler for Counting {
             let now = self.at_work.fetch_add(1, Ordering::SeqCst) + 1;
             self.most.fetch_max(now, Ordering::SeqCst);
             match &self.together {
-                Some(barrier) => drop(barrier.wait().await),
+                Some(barrier) => {
+                    barrier.wait().await;
+                }
                 // Others that were begun get their turn before this one ends.
                 None => {
                     for _ in 0..100 {

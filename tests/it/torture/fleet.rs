@@ -75,6 +75,13 @@ pub struct Ledger {
     pub surprises: Vec<String>,
 }
 
+/// What a phone does after a report.
+enum Next {
+    Report,
+    Pause,
+    End,
+}
+
 /// How one errand ended early.
 pub enum Broken {
     /// No whole answer came.
@@ -117,34 +124,43 @@ impl Fleet {
                 None => return,
             };
             let end = self.carry(&http, base, &mut report).await;
-            let mut ledger = self.ledger.lock().unwrap();
-            match end {
-                Ok(()) => ledger.whole.push(report),
-                Err(Broken::Line) => {
-                    ledger.repeated += 1;
-                    if report.forsaken {
-                        ledger.forsaken.push(report);
-                    } else {
-                        ledger.waiting.push_back(report);
-                    }
-                    return;
-                }
-                Err(Broken::Later) => {
-                    ledger.repeated += 1;
-                    ledger.waiting.push_back(report);
-                    drop(ledger);
-                    tokio::time::sleep(PAUSE).await;
-                }
-                Err(Broken::Lost(what)) => {
-                    ledger.lost.push(what);
-                    ledger.forsaken.push(report);
-                }
-                Err(Broken::Surprise(what)) => {
-                    ledger.surprises.push(what);
-                    ledger.forsaken.push(report);
-                }
+            match self.note(report, end) {
+                Next::Report => {}
+                Next::Pause => tokio::time::sleep(PAUSE).await,
+                Next::End => return,
             }
         }
+    }
+
+    /// Enters how a report ended, and tells what its phone does now.
+    fn note(&self, report: Report, end: Result<(), Broken>) -> Next {
+        let mut ledger = self.ledger.lock().unwrap();
+        match end {
+            Ok(()) => ledger.whole.push(report),
+            Err(Broken::Line) => {
+                ledger.repeated += 1;
+                if report.forsaken {
+                    ledger.forsaken.push(report);
+                } else {
+                    ledger.waiting.push_back(report);
+                }
+                return Next::End;
+            }
+            Err(Broken::Later) => {
+                ledger.repeated += 1;
+                ledger.waiting.push_back(report);
+                return Next::Pause;
+            }
+            Err(Broken::Lost(what)) => {
+                ledger.lost.push(what);
+                ledger.forsaken.push(report);
+            }
+            Err(Broken::Surprise(what)) => {
+                ledger.surprises.push(what);
+                ledger.forsaken.push(report);
+            }
+        }
+        Next::Report
     }
 
     async fn carry(&self, http: &reqwest::Client, base: &str, report: &mut Report) -> Result<(), Broken> {
