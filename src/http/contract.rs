@@ -26,6 +26,7 @@ use crate::fields::FieldError;
         (name = "photos", description = "Bytes in, pictures out"),
         (name = "hints", description = "Photos that show what an earlier photo shows: neutral, for the author and the reviewing line."),
         (name = "appraisals", description = "Cycles, sheets, records, scores and their evidence"),
+        (name = "feedback", description = "Suggestions and complaints, for the city's administrator"),
         (name = "audit", description = "The trail"),
         (name = "service", description = "Health and documentation"),
     ),

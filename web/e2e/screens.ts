@@ -97,4 +97,10 @@ async function mine(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('link', { name: '我的数据' }).click()
   await expect(page.getByRole('button', { name: '导出我的记录' })).toBeVisible()
   await visit('data')
+  await page.goBack()
+  await page.getByRole('link', { name: '意见建议/投诉' }).click()
+  await page.getByLabel('请说说情况').fill('字再大一点就好了')
+  await page.getByRole('button', { name: '发送' }).click()
+  await expect(page.getByText('等待答复')).toBeVisible()
+  await visit('feedback')
 }

@@ -20,6 +20,7 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("organizations", &["http", "audit", "jobs", "accounts"]),
     ("appraisals", &["http", "audit", "jobs", "accounts", "organizations"]),
     ("photos", &["http", "audit", "jobs", "accounts"]),
+    ("feedback", &["http", "audit", "accounts"]),
     ("reports", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos"]),
     ("hints", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("evidence", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "reports", "hints"]),
