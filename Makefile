@@ -13,7 +13,7 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 BACKEND ?=
 
 .PHONY: help run build web test test-embedded test-city test-web test-browser web-screens web-lighthouse web-first-load \
-	lint lint-web deny bench bench-uploads bench-lists bench-photos bench-hints \
+	torture lint lint-web deny bench bench-uploads bench-lists bench-photos bench-hints \
 	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
 help: ## List these commands
@@ -60,6 +60,15 @@ test-embedded: setup-test ## All tests on SQLite and a folder
 
 test-city: setup-test ## The integration tests on PostgreSQL and S3
 	SHIGAN_TEST_BACKEND=city scripts/with-services.sh cargo nextest run --locked --test it
+
+# The short form of the same test runs with all others. A seed that failed is repeated with TORTURE_SEED.
+TORTURE := SHIGAN_TEST_TORTURE_ROUNDS=$${SHIGAN_TORTURE_ROUNDS:-200} SHIGAN_TEST_TORTURE_SEED=$(TORTURE_SEED) \
+	scripts/with-services.sh cargo nextest run --locked --profile torture --test it a_server_killed_at_any_moment
+
+torture: setup-test ## Kill the server 200 times under load on both back ends (SHIGAN_TORTURE_ROUNDS)
+	$(TORTURE)
+	SHIGAN_TEST_BACKEND=city $(TORTURE)
+	@cat target/bench/torture.json
 
 lint: ## Format, lints, and the licences and sources of dependencies
 	cargo fmt --all --check
@@ -119,4 +128,4 @@ setup-fuzz:
 
 clean: ## Remove what was built; keeps ./data
 	cargo clean
-	rm -rf .tools web/dist web/node_modules
+	rm -rf .tools tests/clients/node_modules web/dist web/node_modules

@@ -76,10 +76,12 @@ look_for_test_tools() {
     has_postgres || wants postgresql
     have exiftool || wants libimage-exiftool-perl
     have curl || wants curl
-    have chromium || wants chromium
     # Chinese letters for what the browser draws.
     [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || wants fonts-wqy-microhei
     have fc-list || wants fontconfig
+    # Sets the clock of one program, for the tests of clocks that jump.
+    have faketime || wants faketime
+    have chromium || have chromium-browser || have google-chrome || wants chromium
     if ! tools_are_current && ! find_python >/dev/null; then
         wants python3
         wants python3-venv
@@ -132,6 +134,22 @@ install_tools() {
     pins >"$TOOLS/pins"
 }
 
+# The real clients of uploads: what their lock files say, once for each change of these.
+install_clients() {
+    local clients="$ROOT/tests/clients"
+    if ! cmp -s "$clients/package-lock.json" "$clients/node_modules/.installed"; then
+        say "installing the upload clients into tests/clients/node_modules"
+        # Every package carries what it needs; nothing has to run to install it.
+        (cd "$clients" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+        cp "$clients/package-lock.json" "$clients/node_modules/.installed"
+    fi
+    if ! cmp -s "$clients/requirements.txt" "$VENV/clients.txt"; then
+        say "installing tuspy into .tools/"
+        pip_install -r "$clients/requirements.txt" || die "tuspy cannot be installed"
+        cp "$clients/requirements.txt" "$VENV/clients.txt"
+    fi
+}
+
 pip_install() {
     "$VENV/bin/python" -m pip install -q --disable-pip-version-check --no-input --no-deps "$@"
 }
@@ -164,5 +182,8 @@ for hint in ${HINTS+"${HINTS[@]}"}; do say "$hint"; done
 case $MODE in
 run) ;;
 fuzz) install_cargo_tool cargo-fuzz "$CARGO_FUZZ" ;;
-*) install_tools ;;
+*)
+    install_tools
+    install_clients
+    ;;
 esac

@@ -14,7 +14,7 @@ use crate::http::extract::MAX_JSON;
 use crate::http::log::log_request;
 use crate::http::{contract, extract};
 use crate::services::Services;
-use crate::{accounts, appraisals, audit, evidence, feedback, hints, organizations, photos, reports, server};
+use crate::{accounts, appraisals, audit, evidence, feedback, hints, organizations, photos, reports, server, uploads};
 
 /// Registers every route of the API under its prefix.
 fn api(config: &mut ServiceConfig) {
@@ -24,6 +24,7 @@ fn api(config: &mut ServiceConfig) {
             .configure(organizations::http::routes)
             .configure(reports::http::routes)
             .configure(photos::http::routes)
+            .configure(uploads::http::routes)
             .configure(hints::http::routes)
             .configure(appraisals::http::routes)
             .configure(evidence::http::routes)
@@ -58,8 +59,10 @@ pub fn build(
         .app_data(Data::new(server::docs::Document::new(&document)))
         .configure(server::docs::routes)
         .default_service(web::to(server::pages::answer))
+        .wrap(from_fn(uploads::http::speak_tus))
         .wrap(from_fn(server::guard::refuse_wrong_method))
         .wrap(Compress::default())
+        .wrap(server::cors::allow(&services.config))
         .wrap(from_fn(log_request))
 }
 

@@ -190,6 +190,9 @@ async fn stop_signal() {
 }
 
 fn migrate(config: &Config) -> Outcome {
+    // A server on SQLite would go on with a schema it does not know; on PostgreSQL an operator may want just that.
+    let sqlite = matches!(config.database, crate::db::DatabaseUrl::Sqlite(_));
+    let _claim = sqlite.then(|| server::folder::Claim::of(config)).transpose()?;
     let ran = crate::db::migrate(&config.database).map_err(|error| error.to_string())?;
     if ran.is_empty() {
         println!("The database is up to date.");

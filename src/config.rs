@@ -48,6 +48,7 @@ settings! {
     "SHIGAN_S3_SECRET_KEY" = "", "Secret key", secret;
     "SHIGAN_ZONE" = "Asia/Shanghai", "Time zone in which the city counts its days";
     "SHIGAN_PUBLIC_ORIGIN" = "", "Origin under which people reach the service, such as https://shigan.example; makes cookies Secure";
+    "SHIGAN_ALLOWED_ORIGINS" = "", "Other origins whose pages may use the API with a bearer token, separated by commas; empty means none";
     "SHIGAN_BEHIND_PROXY" = "false", "Whether a trusted proxy sets X-Forwarded-For; false means the peer's address is the client's";
     "SHIGAN_DEMO" = "false", "Load the demo into an empty database at start";
     "SHIGAN_LOG" = "info", "Log filter, such as `info,shigan=debug`";
@@ -55,6 +56,8 @@ settings! {
     "SHIGAN_PHOTO_MAX_BYTES" = "20971520", "Largest photo taken, in bytes";
     "SHIGAN_PHOTO_MAX_PIXELS" = "100000000", "Largest photo taken, in pixels";
     "SHIGAN_EXACT_POINT_DAYS" = "90", "Days after which exact points are rounded to about a kilometre";
+    "SHIGAN_PICTURE_CACHE_MB" = "64", "Memory for small pictures that are kept at hand, in MB, when they lie on S3; 0 keeps none";
+    "SHIGAN_STRAY_DAYS" = "7", "Days after which photos that no report shows any more are removed; 0 keeps them for ever";
     "SHIGAN_PHOTO_THREADS" = "0", "Threads that decode photos; 0 means one per core";
     "SHIGAN_HINT_INDEX" = "memory", "Where similar photos are looked up: `memory` (about 100 MB for a million photos, read from the database at the first use) or `database`";
     "SHIGAN_HASH_PARALLEL" = "0", "Passwords hashed at once (19 MiB each); 0 means one per core";
@@ -84,6 +87,8 @@ pub struct Config {
     pub zone: chrono_tz::Tz,
     /// Own origin, when configured.
     pub public_origin: Option<String>,
+    /// Other origins whose pages may use the API.
+    pub allowed_origins: Vec<String>,
     /// Trust X-Forwarded-For.
     pub behind_proxy: bool,
     /// Load the demo into an empty database.
@@ -98,6 +103,10 @@ pub struct Config {
     pub photo_max_pixels: u64,
     /// Days after which exact points are rounded.
     pub exact_point_days: i64,
+    /// Bytes of small pictures kept in memory.
+    pub picture_cache_bytes: u64,
+    /// Days after which photos without a report are removed; 0 for never.
+    pub stray_days: u32,
     /// Decoding threads.
     pub photo_threads: usize,
     /// Where similar photos are looked up.
@@ -172,6 +181,7 @@ impl Config {
             public_origin: reader
                 .optional("SHIGAN_PUBLIC_ORIGIN")
                 .map(|origin| origin.trim_end_matches('/').to_owned()),
+            allowed_origins: reader.origins("SHIGAN_ALLOWED_ORIGINS"),
             behind_proxy: reader.parsed("SHIGAN_BEHIND_PROXY", false),
             demo: reader.parsed("SHIGAN_DEMO", false),
             log: reader.text("SHIGAN_LOG"),
@@ -179,6 +189,8 @@ impl Config {
             photo_max_bytes: reader.parsed("SHIGAN_PHOTO_MAX_BYTES", 20 << 20),
             photo_max_pixels: reader.parsed("SHIGAN_PHOTO_MAX_PIXELS", 100_000_000),
             exact_point_days: reader.parsed("SHIGAN_EXACT_POINT_DAYS", 90),
+            picture_cache_bytes: reader.parsed::<u64>("SHIGAN_PICTURE_CACHE_MB", 64).saturating_mul(1_000_000),
+            stray_days: reader.parsed("SHIGAN_STRAY_DAYS", 7),
             photo_threads: reader.per_core("SHIGAN_PHOTO_THREADS"),
             hint_index: match reader.one_of("SHIGAN_HINT_INDEX", &["memory", "database"]).as_str() {
                 "database" => HintIndex::Database,
@@ -238,6 +250,20 @@ impl Reader {
     fn text(&mut self, name: &str) -> String {
         let default = SETTINGS.iter().find(|setting| setting.name == name).map_or("", |setting| setting.default);
         self.optional(name).unwrap_or_else(|| default.to_owned())
+    }
+
+    fn origins(&mut self, name: &str) -> Vec<String> {
+        let text = self.text(name);
+        let origins: Vec<String> =
+            text.split(',').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect();
+        for one in &origins {
+            // Compared letter for letter with what browsers send, which is always written like this.
+            let written = url::Url::parse(one).ok().map(|url| url.origin().ascii_serialization());
+            if written.as_ref() != Some(one) {
+                self.errors.push(format!("{name}: `{one}` is no origin such as https://shigan.example"));
+            }
+        }
+        origins
     }
 
     fn parsed<T: std::str::FromStr>(&mut self, name: &str, fallback: T) -> T {

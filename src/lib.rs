@@ -25,3 +25,4 @@ pub mod server;
 pub mod services;
 pub mod storage;
 pub mod telemetry;
+pub mod uploads;

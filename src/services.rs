@@ -12,8 +12,11 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::metrics::Metrics;
+use crate::photos::Shelf;
 use crate::photos::pipeline::Pool;
+use crate::server::folder::Claim;
 use crate::storage::ObjectStore;
+use crate::uploads::Turns;
 
 /// What actions work with. Cheap to clone.
 #[derive(Clone)]
@@ -26,6 +29,10 @@ pub struct Services {
     pub db: Db,
     /// The object store.
     pub store: ObjectStore,
+    /// Small pictures at hand while the object store is far.
+    pub shelf: Arc<Shelf>,
+    /// The right to work in the data folder.
+    pub claim: Arc<Claim>,
     /// Threads that decode photos.
     pub pool: Arc<Pool>,
     /// Hashes passwords a few at a time.
@@ -34,6 +41,8 @@ pub struct Services {
     pub throttle: Arc<Throttle>,
     /// Counters and timings.
     pub metrics: Arc<Metrics>,
+    /// Uploads that somebody is sending to at this moment.
+    pub turns: Turns,
     /// Rung when a job was enqueued, so that it need not wait for the next look.
     pub job_bell: Arc<Notify>,
 }

@@ -68,7 +68,9 @@ pub fn find_identity(conn: &mut DbConn, clock: &Clock, token_hash: Sha256) -> Db
         member: find_member(conn, clock, account_id)?,
         grants: list_grants(conn, account_id)?,
     };
-    Ok(Some(LiveSession { identity, stale_sight: last_seen_at.plus(SIGHT) < now, by_cookie: transport == "cookie" }))
+    // A sight in the future was noted by a clock that ran ahead; left as it is it would outlast the idle limit.
+    let stale_sight = last_seen_at.plus(SIGHT) < now || last_seen_at > now.plus(SIGHT);
+    Ok(Some(LiveSession { identity, stale_sight, by_cookie: transport == "cookie" }))
 }
 
 /// The active membership of an account with the postings in force today.

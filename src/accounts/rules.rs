@@ -171,10 +171,13 @@ impl Failures {
     }
 }
 
-/// Seconds until a lock ends, when it holds.
+/// How far the clocks of two servers may be apart.
+const SKEW: TimeDelta = TimeDelta::minutes(5);
+
+/// Seconds until a lock ends, when it holds. One that ends later than a lock lasts was set by a clock that ran ahead.
 #[must_use]
-pub fn seconds_locked(locked_until: Option<Instant>, now: Instant) -> Option<u32> {
-    let until = locked_until.filter(|until| *until > now)?;
+pub fn seconds_locked(locked_until: Option<Instant>, now: Instant, lock: TimeDelta) -> Option<u32> {
+    let until = locked_until.filter(|until| *until > now && *until <= now.plus(lock + SKEW))?;
     Some(u32::try_from((until.utc() - now.utc()).num_seconds().max(1)).unwrap_or(u32::MAX))
 }
 
@@ -311,8 +314,10 @@ mod tests {
         assert_eq!(Failures::one_more(3, at(1), lock), Failures { count: 4, locked_until: None });
         let locked = Failures::one_more(4, at(1), lock);
         assert_eq!(locked, Failures { count: 0, locked_until: Some(at(1).plus(lock)) });
-        assert_eq!(seconds_locked(locked.locked_until, at(1)), Some(900));
-        assert_eq!(seconds_locked(locked.locked_until, at(1).plus(lock)), None);
+        assert_eq!(seconds_locked(locked.locked_until, at(1), lock), Some(900));
+        assert_eq!(seconds_locked(locked.locked_until, at(1).plus(lock), lock), None);
+        let ahead = Some(at(1).plus(lock + TimeDelta::hours(5)));
+        assert_eq!(seconds_locked(ahead, at(1), lock), None, "no lock lasts that long");
     }
 
     #[test]

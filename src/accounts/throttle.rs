@@ -35,7 +35,7 @@ impl Throttle {
         let seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let (since, failures) = seen.get(&counted(address))?;
         let ends = since.plus(TimeDelta::minutes(1));
-        (*failures >= self.limit && now < ends)
+        (*failures >= self.limit && *since <= now && now < ends)
             .then(|| u32::try_from((ends.utc() - now.utc()).num_seconds().max(1)).unwrap_or(60))
     }
 
@@ -49,7 +49,8 @@ impl Throttle {
             }
         }
         let entry = seen.entry(counted(address)).or_insert((now, 0));
-        if entry.0.plus(TimeDelta::minutes(1)) <= now {
+        // A minute in the future began under a clock that was set back since.
+        if entry.0 > now || entry.0.plus(TimeDelta::minutes(1)) <= now {
             *entry = (now, 0);
         }
         entry.1 += 1;
@@ -86,6 +87,15 @@ mod tests {
         assert_eq!(throttle.wait(Some("10.0.0.1"), at(20)), Some(40));
         assert_eq!(throttle.wait(Some("10.0.0.2"), at(20)), None);
         assert_eq!(throttle.wait(Some("10.0.0.1"), at(60)), None);
+    }
+
+    #[test]
+    fn a_minute_that_began_under_a_clock_running_ahead_holds_nobody() {
+        let throttle = Throttle::new(1);
+        throttle.failed(Some("10.0.0.1"), at(18_000));
+        assert_eq!(throttle.wait(Some("10.0.0.1"), at(0)), None);
+        throttle.failed(Some("10.0.0.1"), at(0));
+        assert_eq!(throttle.wait(Some("10.0.0.1"), at(1)), Some(59));
     }
 
     #[test]

@@ -90,7 +90,7 @@ impl DatabaseUrl {
                 Ok(DbConn::Sqlite(conn))
             }
             Self::Postgres(url) => {
-                let mut conn = PgConnection::establish(url).map_err(DbError::unavailable)?;
+                let mut conn = PgConnection::establish(&impatient(url)).map_err(DbError::unavailable)?;
                 // Bounded waits, so that a stuck lock turns into an answer the phone can retry.
                 conn.batch_execute("SET TIME ZONE 'UTC'; SET lock_timeout = '10s'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s';")
                     .map_err(DbError::unavailable)?;
@@ -98,6 +98,28 @@ impl DatabaseUrl {
             }
         }
     }
+}
+
+/// A server that went away without a word is noticed within seconds; what the operator set himself stays.
+fn impatient(url: &str) -> String {
+    const WAITS: [(&str, &str); 5] = [
+        ("connect_timeout", "5"),
+        ("keepalives_idle", "10"),
+        ("keepalives_interval", "5"),
+        ("keepalives_count", "3"),
+        ("tcp_user_timeout", "15000"),
+    ];
+    let Ok(mut parsed) = url::Url::parse(url) else { return url.to_owned() };
+    let set: Vec<String> = parsed.query_pairs().map(|(name, _)| name.into_owned()).collect();
+    let missing = WAITS.iter().filter(|(name, _)| !set.iter().any(|one| one == name));
+    // Written behind what is there: libpq reads paths of sockets in a spelling that a rewritten query would lose.
+    let more = missing.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&");
+    if more.is_empty() {
+        return url.to_owned();
+    }
+    let query = parsed.query().map_or(more.clone(), |query| format!("{query}&{more}"));
+    parsed.set_query(Some(&query));
+    parsed.to_string()
 }
 
 /// Lets r2d2 pool connections of either kind.

@@ -12,8 +12,8 @@ pub mod schema;
 pub mod types;
 mod writer;
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use diesel::Connection;
 
@@ -27,10 +27,36 @@ pub struct Db {
     inner: Arc<Inner>,
 }
 
+/// How long a caller waits for a connection.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long he waits when another waited in vain a moment ago.
+const LITTLE_PATIENCE: Duration = Duration::from_millis(250);
+/// So long a wait in vain is remembered.
+const MOMENT: Duration = Duration::from_secs(3);
+
 struct Inner {
     url: DatabaseUrl,
     pool: r2d2::Pool<conn::Manager>,
     writer: Option<writer::Writer>,
+    in_vain: Mutex<Option<Instant>>,
+}
+
+impl Inner {
+    /// A connection. While the database is away only the first callers wait for it long: a thousand phones must not
+    /// each hold a thread for seconds.
+    fn connection(&self) -> DbResult<r2d2::PooledConnection<conn::Manager>> {
+        let in_vain = *self.in_vain.lock().unwrap_or_else(PoisonError::into_inner);
+        let patience = match in_vain {
+            Some(at) if at.elapsed() < MOMENT => LITTLE_PATIENCE,
+            _ => PATIENCE,
+        };
+        let got = self.pool.get_timeout(patience);
+        let failed = got.is_err();
+        if failed || in_vain.is_some() {
+            *self.in_vain.lock().unwrap_or_else(PoisonError::into_inner) = failed.then(Instant::now);
+        }
+        got.map_err(DbError::unavailable)
+    }
 }
 
 impl Db {
@@ -50,7 +76,7 @@ impl Db {
         let pool = r2d2::Pool::builder()
             .max_size(connections.max(1))
             .min_idle(Some(1))
-            .connection_timeout(Duration::from_secs(5))
+            .connection_timeout(PATIENCE)
             .error_handler(Box::new(r2d2::NopErrorHandler))
             .test_on_check_out(matches!(url, DatabaseUrl::Postgres(_)))
             .build(conn::Manager { url: url.clone(), purpose })
@@ -59,7 +85,7 @@ impl Db {
             DatabaseUrl::Sqlite(_) => Some(writer::Writer::start(url.clone())?),
             DatabaseUrl::Postgres(_) => None,
         };
-        Ok(Self { inner: Arc::new(Inner { url: url.clone(), pool, writer }) })
+        Ok(Self { inner: Arc::new(Inner { url: url.clone(), pool, writer, in_vain: Mutex::new(None) }) })
     }
 
     /// Where this handle points.
@@ -91,7 +117,7 @@ impl Db {
         F: FnOnce(&mut DbConn) -> Result<T, E>,
         E: From<DbError>,
     {
-        let mut conn = self.inner.pool.get().map_err(DbError::unavailable)?;
+        let mut conn = self.inner.connection()?;
         query(&mut conn)
     }
 
@@ -125,7 +151,7 @@ impl Db {
         if let Some(writer) = &self.inner.writer {
             return writer.submit(change)?.blocking_recv().map_err(|_| lost())?;
         }
-        let mut conn = self.inner.pool.get().map_err(DbError::unavailable)?;
+        let mut conn = self.inner.connection()?;
         in_transaction(&mut conn, change)
     }
 }

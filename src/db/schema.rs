@@ -153,6 +153,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    retired_revisions (sha256) {
+        sha256 -> Binary,
+        rendition_revision -> Integer,
+    }
+}
+
+diesel::table! {
     role_grants (id) {
         id -> Binary,
         account_id -> Binary,

@@ -19,8 +19,16 @@ const BATCH: usize = 64;
 
 /// Runs one change and hands back what to do once its fate is known.
 type Change = Box<dyn FnOnce(&mut DbConn) -> Settle + Send>;
-/// Told `true` after the COMMIT, `false` when the batch was lost.
-type Settle = Box<dyn FnOnce(bool) + Send>;
+/// Told the fate of the batch: committed, or lost, for want of room or for another reason.
+type Settle = Box<dyn FnOnce(Fate) + Send>;
+
+/// What became of a batch.
+#[derive(Clone, Copy)]
+enum Fate {
+    Committed,
+    NoRoom,
+    Lost,
+}
 
 pub(super) struct Writer {
     queue: Sender<Change>,
@@ -47,10 +55,11 @@ impl Writer {
         let (answer, receiver) = oneshot::channel();
         let task: Change = Box::new(move |conn| {
             let result = in_transaction(conn, change);
-            Box::new(move |committed| {
-                let result = match result {
-                    Ok(_) if !committed => Err(DbError::unavailable("the commit failed").into()),
-                    other => other,
+            Box::new(move |fate| {
+                let result = match (result, fate) {
+                    (Ok(_), Fate::NoRoom) => Err(DbError::Full("the commit found no room".to_owned()).into()),
+                    (Ok(_), Fate::Lost) => Err(DbError::unavailable("the commit failed").into()),
+                    (result, _) => result,
                 };
                 // The caller may have hung up; the change stands all the same.
                 drop(answer.send(result));
@@ -70,14 +79,18 @@ fn run(url: &DatabaseUrl, mut conn: DbConn, changes: &Receiver<Change>) {
         let mut settles = Vec::with_capacity(batch.len());
         // A panic in one change costs its batch, never the writer: the connection is replaced below.
         let committed = catch_unwind(AssertUnwindSafe(|| commit(&mut conn, batch, &mut settles)));
-        let ok = matches!(committed, Ok(Ok(())));
+        let fate = match &committed {
+            Ok(Ok(())) => Fate::Committed,
+            Ok(Err(DbError::Full(_))) => Fate::NoRoom,
+            _ => Fate::Lost,
+        };
         if let Ok(Err(error)) = &committed {
             tracing::error!(%error, "a batch of writes could not be committed");
         }
         for settle in settles {
-            settle(ok);
+            settle(fate);
         }
-        if !ok {
+        if !matches!(fate, Fate::Committed) {
             match url.connect(Purpose::Write) {
                 Ok(fresh) => conn = fresh,
                 Err(error) => tracing::error!(%error, "the writer could not reconnect"),

@@ -50,7 +50,7 @@ impl Handler for FindSimilar {
                 tracing::error!(subject, "a job for hints names no photo");
                 return Ok(());
             };
-            self.find(photo_id).await.map_err(|error| JobError::Retry(error.to_string()))
+            self.find(photo_id).await.map_err(of_job)
         })
     }
 }
@@ -149,6 +149,15 @@ impl FindSimilar {
                 Ok(())
             })
             .await
+    }
+}
+
+/// What it means for a job.
+fn of_job(error: Error) -> JobError {
+    match error {
+        Error::Photo(error) => error.of_job(),
+        Error::Db(error) => photos::Error::Db(error).of_job(),
+        other => JobError::Retry(other.to_string()),
     }
 }
 

@@ -24,6 +24,7 @@ use crate::fields::FieldError;
         (name = "organizations", description = "Areas, organisations, projects, teams, places, postings"),
         (name = "reports", description = "Reports from the field"),
         (name = "photos", description = "Bytes in, pictures out"),
+        (name = "uploads", description = "Photos in pieces: tus 1.0, for bad lines"),
         (name = "hints", description = "Photos that show what an earlier photo shows: neutral, for the author and the reviewing line."),
         (name = "appraisals", description = "Cycles, sheets, records, scores and their evidence"),
         (name = "feedback", description = "Suggestions and complaints, for the city's administrator"),
@@ -61,8 +62,19 @@ pub fn base() -> OpenApi {
 pub fn complete(mut openapi: OpenApi) -> OpenApi {
     for (path, item) in &mut openapi.paths.paths {
         let addressed = path.contains('{');
-        let operations =
-            [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch, &mut item.head];
+        // Whoever writes may find no room.
+        for operation in [&mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().flatten() {
+            add(operation, &problem::FULL);
+        }
+        let operations = [
+            &mut item.get,
+            &mut item.put,
+            &mut item.post,
+            &mut item.delete,
+            &mut item.patch,
+            &mut item.head,
+            &mut item.options,
+        ];
         for operation in operations.into_iter().flatten() {
             add_shared(operation, addressed);
         }
@@ -88,12 +100,13 @@ fn add_shared(operation: &mut Operation, addressed: bool) {
         kinds.push(&problem::MALFORMED);
     }
     for kind in kinds {
-        operation
-            .responses
-            .responses
-            .entry(kind.status.to_string())
-            .or_insert_with(|| RefOr::T(problem_response(kind.title)));
+        add(operation, kind);
     }
+}
+
+fn add(operation: &mut Operation, kind: &Kind) {
+    let responses = &mut operation.responses.responses;
+    responses.entry(kind.status.to_string()).or_insert_with(|| RefOr::T(problem_response(kind.title)));
 }
 
 /// A response that carries a problem.

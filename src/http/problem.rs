@@ -46,14 +46,19 @@ kinds! {
     CONFLICT 409 "conflict" "Something else already stands there";
     SAME_ID_OTHER_BODY 409 "same-id-other-body" "This id was used for something else";
     WRONG_STATE 409 "wrong-state" "The present state does not allow this";
+    WRONG_OFFSET 409 "wrong-offset" "The upload goes on at another byte";
+    GIVEN_UP 410 "upload-given-up" "This upload is over; begin another";
     STALE 412 "stale" "It was changed since you read it";
+    TUS_VERSION 412 "tus-version" "Speak tus 1.0.0 here";
     TOO_LARGE 413 "too-large" "That is larger than this server takes";
     UNSUPPORTED_MEDIA 415 "unsupported-media" "This format is not accepted";
     INVALID 422 "invalid" "Some fields are not right";
     DIGEST_MISMATCH 422 "digest-mismatch" "The bytes are not the ones announced";
     LOCKED 423 "account-locked" "Too many failed attempts; wait a little";
+    TAKEN_OVER 423 "upload-taken-over" "A newer request goes on with this upload";
     IF_MATCH_REQUIRED 428 "if-match-required" "Say which version you change";
     TOO_MANY 429 "too-many-requests" "Too many requests from this address; wait a little";
+    WRONG_CHECKSUM 460 "wrong-checksum" "The piece was damaged on its way";
     INTERNAL 500 "internal" "We made a mistake";
     UNAVAILABLE 503 "unavailable" "Overloaded or a part is away; try again soon";
     FULL 507 "storage-full" "The server has no room left";
@@ -120,7 +125,7 @@ impl Problem {
     /// A part we need is away.
     #[must_use]
     pub fn unavailable(cause: impl fmt::Display) -> Self {
-        let mut problem = Self::new(&UNAVAILABLE, "Nothing was changed. Send the same request again.");
+        let mut problem = Self::new(&UNAVAILABLE, "Send the same request again; nothing is done twice.");
         problem.cause = Some(cause.to_string());
         problem
     }
@@ -169,7 +174,7 @@ impl ResponseError for Problem {
             status: self.kind.status,
             detail: self.detail.clone(),
             errors: self.errors.clone(),
-            retryable: matches!(self.kind.status, 423 | 429 | 503 | 507),
+            retryable: matches!(self.kind.status, 423 | 429 | 460 | 503 | 507),
         })
     }
 }

@@ -22,15 +22,24 @@ use crate::db::{Db, DbConn, DbResult};
 const LEASE: TimeDelta = TimeDelta::seconds(120);
 /// After this many attempts a job waits for a person.
 const MAX_ATTEMPTS: i32 = 12;
+/// How long a job waits for its next attempt at the most.
+const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(10);
+/// How long a job waits while a part it needs is away: soon enough after an outage, seldom enough during one.
+const AWAY: TimeDelta = TimeDelta::seconds(10);
+/// How far the clocks of two servers may be apart.
+const SKEW: TimeDelta = TimeDelta::minutes(5);
 /// How often the queue is looked at when nobody rings the bell.
 const POLL: Duration = Duration::from_millis(500);
 
 /// Why an attempt failed.
 #[derive(Debug, thiserror::Error)]
 pub enum JobError {
-    /// Something is away; the job is tried again later.
+    /// It went wrong; the job is tried again later, but not for ever.
     #[error("{0}")]
     Retry(String),
+    /// A part that the job needs is away; it is tried until that part is there again, however long that takes.
+    #[error("{0}")]
+    Away(String),
 }
 
 /// Does one kind of job.
@@ -122,7 +131,7 @@ impl Runner {
             }
             Err(error) => {
                 tracing::warn!(kind = job.kind, subject = job.subject, %error, attempts = job.attempts, "a job failed");
-                self.db.write(move |conn| give_back(conn, &clock, &job, &error.to_string())).await
+                self.db.write(move |conn| give_back(conn, &clock, &job, &error)).await
             }
         };
         if let Err(error) = result {
@@ -132,10 +141,15 @@ impl Runner {
     }
 }
 
+/// What is due, or was put off until a time so far away that a clock running ahead must have written it: a job is
+/// never put off for longer than [`LONGEST_WAIT`], and never leased for longer than [`LEASE`].
 fn due(conn: &mut DbConn, clock: &Clock, limit: i64) -> DbResult<Vec<JobRow>> {
     let now = clock.now();
-    let waiting = jobs::state.eq(JobState::Queued).and(jobs::run_at.le(now));
-    let abandoned = jobs::state.eq(JobState::Running).and(jobs::leased_until.lt(now));
+    let (too_late, too_long) = (now.plus(LONGEST_WAIT + SKEW), now.plus(LEASE + SKEW));
+    let its_turn = jobs::run_at.le(now).or(jobs::run_at.gt(too_late));
+    let waiting = jobs::state.eq(JobState::Queued).and(its_turn);
+    let no_lease = jobs::leased_until.lt(now).or(jobs::leased_until.gt(too_long));
+    let abandoned = jobs::state.eq(JobState::Running).and(no_lease);
     Ok(jobs::table
         .filter(waiting.or(abandoned.assume_not_null()))
         .order(jobs::run_at.asc())
@@ -160,16 +174,21 @@ fn take(conn: &mut DbConn, clock: &Clock, seen: Vec<JobRow>) -> DbResult<Vec<Job
     Ok(taken)
 }
 
-fn give_back(conn: &mut DbConn, clock: &Clock, job: &JobRow, reason: &str) -> DbResult<()> {
-    let state = if job.attempts >= MAX_ATTEMPTS { JobState::Dead } else { JobState::Queued };
-    // 1, 2, 4 … seconds, 10 minutes at the most.
-    let wait = TimeDelta::seconds(1_i64 << job.attempts.clamp(1, 10)).min(TimeDelta::minutes(10));
+fn give_back(conn: &mut DbConn, clock: &Clock, job: &JobRow, error: &JobError) -> DbResult<()> {
+    let (attempts, wait) = match error {
+        // 2, 4, 8 … seconds.
+        JobError::Retry(_) => (job.attempts, TimeDelta::seconds(1_i64 << job.attempts.clamp(1, 10)).min(LONGEST_WAIT)),
+        // As if it had not been tried.
+        JobError::Away(_) => (job.attempts - 1, AWAY),
+    };
+    let state = if attempts >= MAX_ATTEMPTS { JobState::Dead } else { JobState::Queued };
     diesel::update(jobs::table.find(job.id))
         .set((
             jobs::state.eq(state),
+            jobs::attempts.eq(attempts),
             jobs::run_at.eq(clock.now().plus(wait)),
             jobs::leased_until.eq(None::<crate::db::types::Instant>),
-            jobs::last_error.eq(reason),
+            jobs::last_error.eq(error.to_string()),
         ))
         .execute(conn)?;
     Ok(())

@@ -2,6 +2,7 @@
 
 use super::pipeline::Refusal;
 use crate::db::DbError;
+use crate::jobs::JobError;
 use crate::storage::StorageError;
 
 /// Why bytes were not taken or cannot be given.
@@ -45,9 +46,31 @@ pub enum Error {
     /// No picture is there yet, or none can be made.
     #[error("there is no such picture")]
     NoPicture,
+    /// So much would be removed that something else must be wrong.
+    #[error("{strays} of {all} objects have no row: is this the right database for this store? Nothing was removed")]
+    Suspicious {
+        /// Objects without a row.
+        strays: usize,
+        /// Objects of the family.
+        all: usize,
+    },
     /// Every decoding thread is busy for longer than anybody should wait.
     #[error("the photo threads are overloaded")]
     Busy,
+}
+
+impl Error {
+    /// What it means for a job.
+    #[must_use]
+    pub fn of_job(&self) -> JobError {
+        let away = match self {
+            Self::Db(error) => matches!(error, DbError::Unavailable(_) | DbError::Full(_)),
+            Self::Storage(error) => error.is_outage(),
+            Self::Busy => true,
+            _ => false,
+        };
+        if away { JobError::Away(self.to_string()) } else { JobError::Retry(self.to_string()) }
+    }
 }
 
 impl From<std::io::Error> for Error {

@@ -1,15 +1,17 @@
 //! From a finished file to a durable object and its row.
 //!
-//! The same for every transport: a PUT hands in one file today, a resumable
-//! upload will hand in the same. Invariant: bytes are durable, then the row is,
+//! The same for every transport: a PUT hands in one file, a resumable upload
+//! the file it has put together. Invariant: bytes are durable, then the row is,
 //! then the caller hears of it; what was begun is finished even if the phone hangs up.
 
 use serde_json::json;
+use tokio::runtime::Handle;
 
 use super::incoming::Incoming;
 use super::jobs::render_subject;
 use super::model::BlobState;
 use super::pipeline::Format;
+use super::strays::must_be_there;
 use super::{Error, RENDER_JOB, queries, similar};
 use crate::audit::{self, Event, Origin};
 use crate::clock::Clock;
@@ -17,7 +19,7 @@ use crate::db::DbConn;
 use crate::db::types::{PhotoId, ReportId, Sha256};
 use crate::jobs;
 use crate::services::Services;
-use crate::storage::ObjectKey;
+use crate::storage::{ObjectKey, PutOutcome};
 
 /// What an upload did. Both mean: the bytes are here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +56,23 @@ async fn store(
 ) -> Result<Accepted, Error> {
     let arrival = Arrival { report_id, photo_id, sha256: file.sha256, size: file.size, format: file.format };
     let key = ObjectKey::original(file.sha256.bytes());
-    services.store.put_file(&key, file.path(), file.format.media_type()).await?;
-    let clock = services.clock.clone();
-    let accepted = services.db.write(move |conn| note(conn, &clock, &origin, &arrival)).await?;
+    let put = services.store.put_file(&key, file.path(), file.format.media_type()).await?;
+    // What lay there before may be a stray that is being removed right now. What was just written is too young for
+    // that, but by how much is a matter of clocks: where looking costs nothing it is looked at as well.
+    let look = put == PutOutcome::AlreadyThere || services.store.is_near();
+    let (clock, store, runtime) = (services.clock.clone(), services.store.clone(), Handle::current());
+    let accepted = services
+        .db
+        .write(move |conn| {
+            similar::agree(conn, arrival.sha256)?;
+            let size = i64::try_from(arrival.size).unwrap_or(i64::MAX);
+            let new = queries::insert_blob(conn, arrival.sha256, size, arrival.format, clock.now())?;
+            if new && look {
+                must_be_there(&runtime, &store, &key)?;
+            }
+            note(conn, &clock, &origin, &arrival)
+        })
+        .await?;
     services.job_bell.notify_one();
     Ok(accepted)
 }
@@ -70,17 +86,13 @@ struct Arrival {
 }
 
 fn note(conn: &mut DbConn, clock: &Clock, origin: &Origin, arrival: &Arrival) -> Result<Accepted, Error> {
-    let now = clock.now();
-    let size = i64::try_from(arrival.size).unwrap_or(i64::MAX);
-    queries::insert_blob(conn, arrival.sha256, size, arrival.format, now)?;
-    if !queries::fill_slot(conn, arrival.photo_id, arrival.sha256, now)? {
+    if !queries::fill_slot(conn, arrival.photo_id, arrival.sha256, clock.now())? {
         return if queries::is_filled(conn, arrival.photo_id, arrival.sha256)? {
             Ok(Accepted::AlreadyFilled)
         } else {
             Err(Error::SlotGone)
         };
     }
-    similar::agree(conn, arrival.sha256)?;
     if let Some(blob) = queries::find_blob(conn, arrival.sha256)?.filter(|blob| blob.state == BlobState::Stored) {
         jobs::enqueue(conn, clock, RENDER_JOB, &render_subject(arrival.sha256, blob.rendition_revision))?;
     }

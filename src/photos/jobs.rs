@@ -23,7 +23,7 @@ use crate::db::DbError;
 use crate::db::types::Sha256;
 use crate::jobs::{Handler, JobError};
 use crate::services::Services;
-use crate::storage::ObjectKey;
+use crate::storage::{ObjectKey, PutOutcome};
 
 /// The kind of the job; see [`render_subject`].
 pub const RENDER_JOB: &str = "render_photo";
@@ -65,7 +65,7 @@ impl Handler for RenderPhoto {
                 tracing::error!(subject, "a render job names no picture");
                 return Ok(());
             };
-            render(&self.services, sha256, revision).await.map_err(|error| JobError::Retry(error.to_string()))
+            render(&self.services, sha256, revision).await.map_err(|error| error.of_job())
         })
     }
 }
@@ -146,8 +146,12 @@ async fn keep(
 ) -> Result<Fingerprints, Error> {
     let revision = u32::try_from(revision).unwrap_or(1);
     for (side, rendition) in [(SMALL, renditions.small), (LARGE, renditions.large)] {
-        let key = ObjectKey::rendition(sha256.bytes(), side, revision);
-        services.store.put_bytes(&key, rendition.jpeg.into(), "image/jpeg").await?;
+        let (key, jpeg) = (ObjectKey::rendition(sha256.bytes(), side, revision), Bytes::from(rendition.jpeg));
+        let put = services.store.put_bytes(&key, jpeg.clone(), "image/jpeg").await?;
+        // What was there before may be of another build; those who come to look get what is there.
+        if side == SMALL && put == PutOutcome::Stored {
+            services.shelf.keep(key, &jpeg);
+        }
     }
     Ok(renditions.fingerprints)
 }

@@ -9,7 +9,8 @@
 //! - `blurs`: what is hidden in pictures.
 //! - `serve`: pictures and clean originals on their way out.
 //! - `similar`: asks for hints, and what those who look for similar photos need; the hints are in `hints`.
-//! - `pipeline`: pure computation on bytes. `sweep`: what was given up.
+//! - `shelf`: small pictures at hand while the store is away.
+//! - `pipeline`: pure computation on bytes. `sweep`: what was given up. `strays`: what nobody shows any more.
 //!
 //! Invariants: an original is never rewritten and never served as it is; a
 //! rendition carries nothing but pixels; the object is durable before its row.
@@ -24,7 +25,9 @@ mod model;
 pub mod pipeline;
 mod queries;
 mod serve;
+mod shelf;
 mod similar;
+mod strays;
 pub mod sweep;
 
 pub use blurs::{BlurLine, Blurred, Blurs, MOST_AREAS, find_blurs, put_blurs};
@@ -35,4 +38,6 @@ pub use jobs::{RENDER_JOB, job_handlers};
 pub use model::{BlobRow, BlobState, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
 pub use queries::{find_photo, list_blobs, list_photos};
 pub use serve::{Original, Picture, open_original, open_rendition, rendition_tag};
+pub use shelf::Shelf;
 pub use similar::{SIMILAR_JOB, compute, small_rendition, want_hints};
+pub use strays::{Swept, hold_bytes, sweep_strays};

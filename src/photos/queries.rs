@@ -7,9 +7,12 @@ use diesel::prelude::*;
 use super::model::{BlobRow, BlobState, PhotoRow, TakenBasis};
 use super::pipeline::{Facts, Fingerprints, Format, PlaceDropped, TakenBasis as FactBasis, TimeDropped, Unreadable};
 use crate::db::dialect::WithSuffix as _;
-use crate::db::schema::{blobs, photos};
+use crate::db::schema::{blobs, photos, retired_revisions};
 use crate::db::types::{Instant, PhotoId, ReportId, Sha256};
 use crate::db::{DbConn, DbResult};
+
+/// Pictures of bytes begin with this revision.
+const FIRST_REVISION: i32 = 1;
 
 /// One photo with its bytes, if they came.
 ///
@@ -66,23 +69,81 @@ pub fn find_blob(conn: &mut DbConn, sha256: Sha256) -> DbResult<Option<BlobRow>>
     Ok(blobs::table.find(sha256).select(BlobRow::as_select()).first(conn).optional()?)
 }
 
-/// Notes that bytes are durable; noting it again changes nothing.
+/// Keeps the row of some bytes from being removed until the transaction ends; false when there is none.
+///
+/// # Errors
+/// As any update.
+pub fn hold_blob(conn: &mut DbConn, sha256: Sha256) -> DbResult<bool> {
+    // An update that changes nothing is the lock on a row that both databases know.
+    let row = diesel::update(blobs::table.find(sha256)).set(blobs::size.eq(blobs::size)).execute(conn)?;
+    Ok(row == 1)
+}
+
+/// Some bytes that came before a moment and that no slot names.
+///
+/// # Errors
+/// As any query.
+pub fn list_unshown_blobs(conn: &mut DbConn, before: Instant, most: usize) -> DbResult<Vec<Sha256>> {
+    let named = photos::table.filter(photos::sha256.eq(blobs::sha256));
+    Ok(blobs::table
+        .filter(blobs::stored_at.lt(before))
+        .filter(diesel::dsl::not(diesel::dsl::exists(named)))
+        .order(blobs::sha256)
+        .limit(i64::try_from(most).unwrap_or(i64::MAX))
+        .select(blobs::sha256)
+        .load(conn)?)
+}
+
+/// Removes the row of bytes that are held, unless a slot names them; true when it did.
+///
+/// # Errors
+/// As any delete.
+pub fn delete_unshown_blob(conn: &mut DbConn, sha256: Sha256, before: Instant) -> DbResult<bool> {
+    // Asked in a statement of its own, after the row was held: it has to see what others committed until then.
+    if photos::table.filter(photos::sha256.eq(sha256)).count().get_result::<i64>(conn)? > 0 {
+        return Ok(false);
+    }
+    let old = blobs::table.find(sha256).filter(blobs::stored_at.lt(before));
+    let revision: Option<i32> = old.select(blobs::rendition_revision).first(conn).optional()?;
+    let Some(revision) = revision else { return Ok(false) };
+    // Pictures of the first revision hide nothing, so they may be made again under the same name.
+    if revision > FIRST_REVISION {
+        diesel::insert_into(retired_revisions::table)
+            .values((retired_revisions::sha256.eq(sha256), retired_revisions::rendition_revision.eq(revision)))
+            .execute(conn)?;
+    }
+    diesel::delete(blobs::table.find(sha256)).execute(conn)?;
+    Ok(true)
+}
+
+/// The revision with which pictures of some bytes begin; beyond all of a former life of the same bytes.
+fn first_revision(conn: &mut DbConn, sha256: Sha256) -> DbResult<i32> {
+    let retired: Option<i32> =
+        retired_revisions::table.find(sha256).select(retired_revisions::rendition_revision).first(conn).optional()?;
+    Ok(retired.map_or(FIRST_REVISION, |revision| revision + 1))
+}
+
+/// Notes that bytes are durable; true when that was not known.
 ///
 /// # Errors
 /// As any insert.
-pub fn insert_blob(conn: &mut DbConn, sha256: Sha256, size: i64, format: Format, now: Instant) -> DbResult<()> {
-    diesel::insert_into(blobs::table)
+pub fn insert_blob(conn: &mut DbConn, sha256: Sha256, size: i64, format: Format, now: Instant) -> DbResult<bool> {
+    let revision = first_revision(conn, sha256)?;
+    let inserted = diesel::insert_into(blobs::table)
         .values((
             blobs::sha256.eq(sha256),
             blobs::size.eq(size),
             blobs::format.eq(format_word(format)),
             blobs::state.eq(BlobState::Stored),
             blobs::stored_at.eq(now),
-            blobs::rendition_revision.eq(1),
+            blobs::rendition_revision.eq(revision),
         ))
         .or_ignore()
         .execute(conn)?;
-    Ok(())
+    if inserted == 1 && revision > FIRST_REVISION {
+        diesel::delete(retired_revisions::table.find(sha256)).execute(conn)?;
+    }
+    Ok(inserted == 1)
 }
 
 /// The word under which a format is stored.

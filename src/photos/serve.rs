@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::stream;
 use url::Url;
 
 use super::blurs::list_areas;
@@ -69,8 +70,26 @@ pub async fn open_rendition(services: &Services, blob: &BlobRow, side: LongSide)
     if let Some(link) = services.store.presign_get(&key, LINK, None).await? {
         return Ok(Picture::Link(link));
     }
+    if side == LongSide::Small {
+        let picture = small_picture(services, key).await?;
+        let length = picture.len() as u64;
+        return Ok(Picture::Stream { length, stream: Box::pin(stream::once(async { Ok(picture) })) });
+    }
     let (length, stream) = services.store.get_stream(&key).await?;
     Ok(Picture::Stream { length, stream })
+}
+
+/// A small picture, from the shelf if it is there.
+///
+/// # Errors
+/// What the store says.
+pub(super) async fn small_picture(services: &Services, key: ObjectKey) -> Result<Bytes, Error> {
+    if let Some(picture) = services.shelf.find(&key) {
+        return Ok(picture);
+    }
+    let picture = services.store.get_bytes(&key).await?;
+    services.shelf.keep(key, &picture);
+    Ok(picture)
 }
 
 /// Makes a copy of an original without its metadata, or takes the large rendition where that cannot be, or may not:

@@ -11,6 +11,7 @@ use diesel::prelude::*;
 use super::jobs::on_pool;
 use super::model::{BlobRow, BlobState};
 use super::pipeline::SMALL;
+use super::serve::small_picture;
 use super::{Error, queries};
 use crate::clock::Clock;
 use crate::db::schema::photos;
@@ -71,7 +72,7 @@ pub async fn small_rendition(services: &Services, blob: &BlobRow) -> Result<Byte
         return Err(Error::NoPicture);
     }
     let revision = u32::try_from(blob.rendition_revision).unwrap_or(1);
-    Ok(services.store.get_bytes(&ObjectKey::rendition(blob.sha256.bytes(), SMALL, revision)).await?)
+    small_picture(services, ObjectKey::rendition(blob.sha256.bytes(), SMALL, revision)).await
 }
 
 /// Runs work on the decoding threads.

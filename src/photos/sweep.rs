@@ -1,6 +1,7 @@
-//! Removing what nobody needs any more: uploads given up, writes cut off in the store.
+//! Removing what nobody needs any more: uploads given up, writes cut off in the store, strays.
 //!
-//! Invariant: nothing younger than a day is touched, so no upload under way can be hit.
+//! Invariant: nothing younger than a day is touched while a server works, so no upload under way can be hit; what lies
+//! in the folder of uploads before a server begins belongs to a process that is gone.
 
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -8,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use tokio::sync::watch;
 
 use super::incoming::folder;
+use super::strays::{Swept, sweep_strays};
 use crate::services::Services;
 
 /// How old a leftover must be.
@@ -41,6 +43,25 @@ async fn sweep(services: &Services) {
     if let Err(error) = services.store.sweep(AGE).await {
         tracing::warn!(%error, "the object store cannot be swept");
     }
+    let days = services.config.stray_days;
+    if days == 0 || !services.clock.is_believed() {
+        return;
+    }
+    match sweep_strays(services, AGE * days).await {
+        Ok(Swept { rows: 0, objects: 0 }) => {}
+        Ok(Swept { rows, objects }) => tracing::info!(rows, objects, "photos that no report shows were removed"),
+        Err(error) => tracing::warn!(%error, "strays could not be swept; the next look does it"),
+    }
+}
+
+/// Empties the folder of uploads in progress. Only for a process that has the folder to itself and takes no uploads yet.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub async fn clear_incoming(services: &Services) -> std::io::Result<()> {
+    let folder = folder(services);
+    tokio::task::spawn_blocking(move || remove_files(&folder, |_| true)).await.map_err(std::io::Error::other)??;
+    Ok(())
 }
 
 /// Removes files not written to for a day; returns how many.
@@ -48,6 +69,10 @@ async fn sweep(services: &Services) {
 /// # Errors
 /// When the folder cannot be listed. A missing folder is an empty one.
 pub fn sweep_folder(folder: &Path, now: SystemTime) -> std::io::Result<usize> {
+    remove_files(folder, |modified| now.duration_since(modified).is_ok_and(|age| age > AGE))
+}
+
+fn remove_files(folder: &Path, is_left: impl Fn(SystemTime) -> bool) -> std::io::Result<usize> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(0),
@@ -56,8 +81,8 @@ pub fn sweep_folder(folder: &Path, now: SystemTime) -> std::io::Result<usize> {
     let mut removed = 0;
     for entry in entries {
         let entry = entry?;
-        let age = entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| now.duration_since(at).ok());
-        if age.is_some_and(|age| age > AGE) && std::fs::remove_file(entry.path()).is_ok() {
+        let left = entry.metadata().and_then(|meta| meta.modified()).is_ok_and(&is_left);
+        if left && std::fs::remove_file(entry.path()).is_ok() {
             removed += 1;
         }
     }

@@ -3,6 +3,8 @@
 //! Invariant: readiness does not fail when only the object store is away, since
 //! reports without photos and reading go on.
 
+use std::time::Duration;
+
 use actix_web::{HttpResponse, get, web};
 use serde::Serialize;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -10,6 +12,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::db::{DbConn, DbResult};
 use crate::http::problem::Problem;
 use crate::services::Services;
+
+/// A store that takes longer than this to answer is told as away.
+const STORAGE: Duration = Duration::from_secs(2);
 
 /// Registers `/health/…`.
 pub fn routes(config: &mut ServiceConfig) {
@@ -39,7 +44,7 @@ async fn health_live() -> HttpResponse {
 #[get("/health/ready")]
 async fn health_ready(services: web::Data<Services>) -> Result<web::Json<HealthView>, Problem> {
     services.db.read(|conn: &mut DbConn| -> DbResult<()> { ping(conn) }).await?;
-    let storage = services.store.check().await.is_ok();
+    let storage = tokio::time::timeout(STORAGE, services.store.check()).await.is_ok_and(|check| check.is_ok());
     Ok(web::Json(HealthView { live: true, storage }))
 }
 

@@ -3,7 +3,9 @@
 //! Invariants: it is a value whose port can be asked, so tests run what
 //! production runs; a stop lets requests under way finish.
 
+pub mod cors;
 pub mod docs;
+pub mod folder;
 pub mod guard;
 pub mod health;
 pub mod pages;
@@ -23,10 +25,14 @@ use crate::config::{Config, StorageChoice};
 use crate::db::{self, Db};
 use crate::jobs::Runner;
 use crate::metrics::Metrics;
+use crate::photos::Shelf;
 use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
-use crate::{app, audit, hints, organizations, photos, reports};
+use crate::uploads::Turns;
+use crate::{accounts, app, audit, hints, organizations, photos, reports, uploads};
+
+use self::folder::Claim;
 
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
@@ -43,12 +49,12 @@ fn cannot<E: std::fmt::Display>(what: &'static str) -> impl FnOnce(E) -> StartEr
     move |error| StartError { what, reason: error.to_string() }
 }
 
-/// Opens everything the server works with; migrates the database first.
+/// Opens everything the server works with: alone in its data folder, on a migrated database.
 ///
 /// # Errors
 /// [`StartError`] naming the part that failed.
 pub async fn open_services(config: Config, clock: Clock) -> Result<Services, StartError> {
-    std::fs::create_dir_all(&config.data_dir).map_err(cannot("the data folder cannot be made"))?;
+    let claim = Claim::of(&config).map_err(cannot("this server cannot start"))?;
     let url = config.database.clone();
     tokio::task::spawn_blocking(move || db::migrate(&url))
         .await
@@ -63,19 +69,31 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
     db.write(move |conn| organizations::seed_reference_data(conn, &seed_clock))
         .await
         .map_err(cannot("the domains and themes cannot be entered"))?;
-    Ok(Services {
-        store: open_store(&config).await?,
+    let store = match &config.storage {
+        StorageChoice::Local => open_store(&config).await?,
+        // Reports without photos and reading need no store, so a server does not wait for one.
+        StorageChoice::S3(settings) => {
+            ObjectStore::S3(S3Store::open_patiently(settings).await.map_err(cannot("the S3 store cannot be opened"))?)
+        }
+    };
+    let services = Services {
+        shelf: Arc::new(Shelf::beside(&store, config.picture_cache_bytes)),
+        store,
+        claim: Arc::new(claim),
         pool: Arc::new(
             Pool::with_workers(config.photo_threads, PHOTO_QUEUE).map_err(cannot("the photo threads cannot start"))?,
         ),
         passwords: Passwords::new(config.hash_parallel).map_err(cannot("the password hasher cannot start"))?,
         throttle: Arc::new(Throttle::new(config.login_failures_per_minute)),
         metrics: Arc::new(Metrics::default()),
+        turns: Turns::default(),
         job_bell: Arc::new(Notify::new()),
         config: Arc::new(config),
         clock,
         db,
-    })
+    };
+    photos::sweep::clear_incoming(&services).await.map_err(cannot("the folder of uploads cannot be cleared"))?;
+    Ok(services)
 }
 
 /// Opens the object store the settings choose.
@@ -130,7 +148,9 @@ impl Server {
             tokio::spawn(runner(&services).run(stopping.clone())),
             tokio::spawn(audit::seal::run(services.db.clone(), services.clock.clone(), stopping.clone())),
             tokio::spawn(photos::sweep::run(services.clone(), stopping.clone())),
-            tokio::spawn(reports::actions::run_round_points(services.clone(), stopping)),
+            tokio::spawn(uploads::sweep::run(services.clone(), stopping.clone())),
+            tokio::spawn(reports::actions::run_round_points(services.clone(), stopping.clone())),
+            tokio::spawn(accounts::actions::run_sweep(services.clone(), stopping)),
         ];
         background.extend(metrics);
         Ok(Self { address, metrics_address, handle, http: tokio::spawn(server), stop, background, services })
@@ -150,7 +170,10 @@ impl Server {
 
     /// Stops listening, lets requests and jobs under way finish, and returns.
     pub async fn stop(self) {
-        self.handle.stop(true).await;
+        let stopped = self.handle.stop(true);
+        // Whoever sends a photo in pieces learns where to go on, instead of being cut off when the time is over.
+        self.services.turns.close();
+        stopped.await;
         drop(self.http.await);
         // Nobody listening means nothing left to stop.
         let _told = self.stop.send(true);
@@ -159,6 +182,7 @@ impl Server {
         }
         // The last jobs may have written after the last round of the sealing task.
         audit::seal::seal_all(&self.services.db, &self.services.clock).await;
+        self.services.claim.release();
     }
 }
 

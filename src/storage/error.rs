@@ -100,8 +100,21 @@ impl StorageError {
         matches!(self, Self::Unavailable { .. })
     }
 
+    /// Whether the store is of no use to anybody now, for a while or until a person helps.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        matches!(self, Self::Unavailable { .. } | Self::Full { .. } | Self::Refused { .. })
+    }
+
     pub(super) fn unavailable(doing: &'static str, source: impl Into<Source>) -> Self {
         Self::Unavailable { doing, retry_after: RETRY_AFTER, source: source.into() }
+    }
+
+    /// The store did not answer others just now and is left alone until a pause is over.
+    pub(super) fn resting(doing: &'static str, wait: Duration) -> Self {
+        // Whole seconds, rounded up: who comes too early is only turned away again.
+        let retry_after = Duration::from_secs(wait.as_secs() + 1);
+        Self::Unavailable { doing, retry_after, source: "it did not answer before".into() }
     }
 
     /// Reads an error of the file system that holds the store.

@@ -124,6 +124,24 @@ impl ObjectKey {
         }
     }
 
+    /// The recipe that a rendition was made by.
+    #[must_use]
+    pub const fn revision(&self) -> Option<u32> {
+        match self.0 {
+            Inner::Rendition { revision, .. } => Some(revision),
+            Inner::Original(_) | Inner::Staging(_) | Inner::Probe(_) => None,
+        }
+    }
+
+    /// The id of the piece of an upload.
+    #[must_use]
+    pub const fn part_id(&self) -> Option<[u8; 16]> {
+        match self.0 {
+            Inner::Staging(id) => Some(id),
+            Inner::Original(_) | Inner::Rendition { .. } | Inner::Probe(_) => None,
+        }
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let (folder, rest) = text.split_once('/')?;
         let inner = match folder {

@@ -78,6 +78,11 @@ impl LocalStore {
         self.run("looking at a file", move |disk| disk.head(&key)).await
     }
 
+    /// Without a trip to another thread.
+    pub(super) fn exists_blocking(&self, key: &ObjectKey) -> Result<bool, StorageError> {
+        Ok(self.disk.head(key)?.is_some())
+    }
+
     pub(super) async fn delete(&self, key: ObjectKey) -> Result<(), StorageError> {
         self.run("deleting a file", move |disk| disk.delete(&key)).await
     }

@@ -6,8 +6,8 @@
 //!
 //! - `key`: names of objects. `error`: what can go wrong.
 //! - `local`, `disk`, `walk`: a folder of this machine, the default.
-//! - `s3` and its siblings `s3_settings`, `s3_bucket`, `s3_reply`: an S3 server, for
-//!   several application servers at once.
+//! - `s3` and its siblings `s3_settings`, `s3_bucket`, `s3_calls`, `s3_reply`: an S3 server, for
+//!   several application servers at once. `breaker`: when it is away.
 //!
 //! Invariants, held by one test suite that runs against both backends:
 //! - Nothing half-written is ever visible under its name.
@@ -18,12 +18,14 @@
 //!   and leaves the stored bytes alone.
 //! - Deleting is idempotent.
 
+mod breaker;
 mod disk;
 mod error;
 mod key;
 mod local;
 mod s3;
 mod s3_bucket;
+mod s3_calls;
 mod s3_reply;
 mod s3_settings;
 mod walk;
@@ -36,6 +38,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
 use futures_util::stream::{self, Stream};
+use tokio::runtime::Handle;
 use url::Url;
 
 pub use self::error::{Source, StorageError};
@@ -192,6 +195,25 @@ impl ObjectStore {
         }
     }
 
+    /// What time the store has, by an object it was just given; what a listing says is by the same clock.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot take, show or delete it.
+    pub async fn now(&self) -> Result<SystemTime, StorageError> {
+        let key = ObjectKey::probe(unique_id());
+        self.put_bytes(&key, Bytes::from_static(b"what time is it?"), "application/octet-stream").await?;
+        let seen = self.head(&key).await;
+        self.delete(&key).await?;
+        seen?.and_then(|meta| meta.modified).ok_or_else(|| unexpected_check("the store does not say what time it has"))
+    }
+
+    /// Whether asking for an object costs next to nothing: a folder of this machine.
+    #[must_use]
+    pub fn is_near(&self) -> bool {
+        matches!(self, Self::Local(_))
+    }
+
     /// Whether there is an object of this name.
     ///
     /// # Errors
@@ -199,6 +221,18 @@ impl ObjectStore {
     /// When the store cannot say.
     pub async fn exists(&self, key: &ObjectKey) -> Result<bool, StorageError> {
         Ok(self.head(key).await?.is_some())
+    }
+
+    /// [`ObjectStore::exists`] for threads that may block.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot say.
+    pub fn exists_blocking(&self, runtime: &Handle, key: &ObjectKey) -> Result<bool, StorageError> {
+        match self {
+            Self::Local(store) => store.exists_blocking(key),
+            Self::S3(store) => Ok(runtime.block_on(store.head(key))?.is_some()),
+        }
     }
 
     /// Removes an object. A missing one is a success.

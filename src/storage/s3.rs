@@ -8,39 +8,40 @@
 //! - An object appears under its name only when the server has all of it: one
 //!   PUT, or a multipart upload that is completed at the end.
 //! - Every call ends: it has a time limit, and so has every wait for the next
-//!   piece of a stream.
+//!   piece of a stream. Of a store that is away few wait; the others are told at
+//!   once (`breaker`).
 //! - Uploads hold a bounded amount of memory, however many phones send at once.
 //! - A reply's text never reaches a message; only its short error code does.
 
 use std::collections::HashMap;
-use std::io;
 use std::path::Path;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ::s3::Bucket;
 use ::s3::error::S3Error;
-use ::s3::request::ResponseDataStream;
 use bytes::Bytes;
-use futures_util::stream::{self, Stream as _};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use url::Url;
 
+use super::breaker::Breaker;
 use super::s3_bucket::{ensure_bucket, handle};
+use super::s3_calls::{STALL, input_error, input_length, transfer, twice, whole};
 use super::s3_reply::{classify, http_date, iso_date, unfinished_uploads};
 use super::{ByteStream, KeyKind, ListPage, ListedObject, ObjectKey, ObjectMeta, PutOutcome, S3Settings, StorageError};
 
-/// The limit of calls that carry no object: looking, listing, deleting.
-const QUICK: Duration = Duration::from_secs(15);
-/// The limit of a call that carries an object or one part of it.
-const TRANSFER: Duration = Duration::from_mins(1);
+/// The limit of calls that carry no object: looking, deleting.
+const QUICK: Duration = Duration::from_secs(5);
+/// The limit of calls that make the server search: listing.
+const SEARCH: Duration = Duration::from_secs(15);
+/// An object of unknown length is at most about this long.
+const LONGEST: u64 = 20 * 1024 * 1024;
 /// The limit of a whole stream: a slow reader on a bad line gets this long.
 const STREAM: Duration = Duration::from_mins(30);
-/// The limit of the wait for the next piece of a stream.
-const STALL: Duration = Duration::from_secs(30);
-/// The pause before the second and last try of a write.
-const SECOND_TRY: Duration = Duration::from_millis(300);
+/// How long an upload waits for its turn.
+const TURN: Duration = Duration::from_secs(20);
+/// The pause between two tries to prepare a bucket of a store that was away at the start.
+const PREPARE: Duration = Duration::from_secs(5);
 /// Uploads at the same time from this process. Each holds up to three copies of
 /// a part of 8 MiB, so eight keep the memory below 200 MiB.
 const UPLOADS: usize = 8;
@@ -58,6 +59,7 @@ pub struct S3Store {
     stream: Arc<Bucket>,
     public: Option<Arc<Bucket>>,
     uploads: Arc<Semaphore>,
+    breaker: Arc<Breaker>,
 }
 
 impl std::fmt::Debug for S3Store {
@@ -78,7 +80,39 @@ impl S3Store {
     /// [`StorageError::Config`] for settings that cannot work, `Refused` for
     /// wrong credentials, `Unavailable` when the server does not answer.
     pub async fn open(settings: &S3Settings) -> Result<Self, StorageError> {
+        let store = Self::new(settings)?;
+        store.prepare(settings).await?;
+        Ok(store)
+    }
+
+    /// Opens the bucket, now or as soon as the server answers: a process that
+    /// starts while the store is away can do everything that needs no photos.
+    ///
+    /// # Errors
+    ///
+    /// As [`S3Store::open`], but for `Unavailable`.
+    pub async fn open_patiently(settings: &S3Settings) -> Result<Self, StorageError> {
+        let store = Self::new(settings)?;
+        match store.prepare(settings).await {
+            Err(error) if error.is_transient() => {
+                tracing::warn!(%error, "the store does not answer; starting without it");
+                let (later, settings) = (store.clone(), settings.clone());
+                tokio::spawn(async move {
+                    while let Err(error) = later.prepare(&settings).await {
+                        tracing::warn!(%error, "the bucket is not ready yet");
+                        tokio::time::sleep(PREPARE).await;
+                    }
+                });
+            }
+            prepared => prepared?,
+        }
+        Ok(store)
+    }
+
+    fn new(settings: &S3Settings) -> Result<Self, StorageError> {
         settings.validate()?;
+        // What is tried again, and how soon, is decided here and not in the library.
+        ::s3::set_retries(0);
         let base = handle(settings, &settings.endpoint)?;
         let with_limit = |limit| {
             let mut bucket = base.clone();
@@ -89,22 +123,63 @@ impl S3Store {
             Some(endpoint) => Some(Arc::new(handle(settings, endpoint)?)),
             None => None,
         };
-        let store = Self {
-            quick: with_limit(QUICK),
-            transfer: with_limit(TRANSFER),
+        Ok(Self {
+            quick: with_limit(SEARCH),
+            // Calls have limits of their own, by their length.
+            transfer: with_limit(STREAM),
             stream: with_limit(STREAM),
             public,
             uploads: Arc::new(Semaphore::new(UPLOADS)),
-        };
-        ensure_bucket(settings, &store.quick).await?;
+            breaker: Arc::default(),
+        })
+    }
+
+    async fn prepare(&self, settings: &S3Settings) -> Result<(), StorageError> {
+        self.guarded("opening the bucket", SEARCH, ensure_bucket(settings, &self.quick)).await?;
         // Not every server can list multipart uploads; that must not keep the
         // product from starting.
-        match store.sweep(STALE_AFTER).await {
+        match self.sweep(STALE_AFTER).await {
             Ok(0) => {}
             Ok(swept) => tracing::info!(swept, "aborted unfinished uploads"),
             Err(error) => tracing::warn!(%error, "cannot look for unfinished uploads"),
         }
-        Ok(store)
+        Ok(())
+    }
+
+    /// Makes one call, unless the store is being left alone, and notes whether it answered.
+    async fn guarded<T>(
+        &self,
+        doing: &'static str,
+        limit: Duration,
+        call: impl Future<Output = Result<T, StorageError>>,
+    ) -> Result<T, StorageError> {
+        self.breaker.admit(Instant::now()).map_err(|wait| StorageError::resting(doing, wait))?;
+        let result = match tokio::time::timeout(limit, call).await {
+            Ok(result) => result,
+            Err(late) => Err(StorageError::unavailable(doing, late)),
+        };
+        match &result {
+            Err(error) if error.is_transient() => {
+                if self.breaker.silent(Instant::now()) {
+                    tracing::warn!(%error, "the store does not answer and is left alone for a moment");
+                }
+            }
+            _ => {
+                if self.breaker.answered() {
+                    tracing::info!("the store answers again");
+                }
+            }
+        }
+        result
+    }
+
+    /// Waits for its turn to send, but not for ever.
+    async fn turn(&self, doing: &'static str) -> Result<SemaphorePermit<'_>, StorageError> {
+        match tokio::time::timeout(TURN, self.uploads.acquire()).await {
+            Ok(Ok(permit)) => Ok(permit),
+            Ok(Err(closed)) => Err(StorageError::unavailable(doing, closed)),
+            Err(late) => Err(StorageError::unavailable(doing, late)),
+        }
     }
 
     pub(super) async fn put_file(
@@ -128,17 +203,18 @@ impl S3Store {
 
     async fn upload(&self, key: &ObjectKey, path: &Path, length: u64, content_type: &str) -> Result<(), StorageError> {
         const DOING: &str = "storing a file";
-        let _permit = self.uploads.acquire().await;
+        let _permit = self.turn(DOING).await?;
         let mut file = tokio::fs::File::open(path).await.map_err(|source| input_error(path, source))?;
-        let sent = self
-            .transfer
-            .put_object_stream_builder(key.to_string())
-            .with_content_type(content_type)
-            .with_max_concurrent_chunks(1)
-            .execute_stream(&mut file)
-            .await
-            .map_err(|error| classify(DOING, Some(key), error))?;
-        let sent = sent.uploaded_bytes() as u64;
+        let send = async {
+            self.transfer
+                .put_object_stream_builder(key.to_string())
+                .with_content_type(content_type)
+                .with_max_concurrent_chunks(1)
+                .execute_stream(&mut file)
+                .await
+                .map_err(|error| classify(DOING, Some(key), error))
+        };
+        let sent = self.guarded(DOING, transfer(length), send).await?.uploaded_bytes() as u64;
         if sent == length {
             return Ok(());
         }
@@ -154,15 +230,17 @@ impl S3Store {
         bytes: &[u8],
         content_type: &str,
     ) -> Result<PutOutcome, StorageError> {
+        const DOING: &str = "storing bytes";
         if let Some(outcome) = self.already_there(key, bytes.len() as u64).await? {
             return Ok(outcome);
         }
         twice(|| async {
-            let _permit = self.uploads.acquire().await;
-            self.transfer
-                .put_object_with_content_type(key.to_string(), bytes, content_type)
-                .await
-                .map_err(|error| classify("storing bytes", Some(key), error))
+            let _permit = self.turn(DOING).await?;
+            let send = async {
+                let sent = self.transfer.put_object_with_content_type(key.to_string(), bytes, content_type).await;
+                sent.map_err(|error| classify(DOING, Some(key), error))
+            };
+            self.guarded(DOING, transfer(bytes.len() as u64), send).await
         })
         .await?;
         Ok(PutOutcome::Stored)
@@ -181,11 +259,13 @@ impl S3Store {
     }
 
     pub(super) async fn get_bytes(&self, key: &ObjectKey) -> Result<Bytes, StorageError> {
-        let reply = self.transfer.get_object(key.to_string()).await;
-        match reply {
-            Ok(data) => Ok(data.into_bytes()),
-            Err(error) => Err(classify("reading an object", Some(key), error)),
-        }
+        const DOING: &str = "reading an object";
+        let read = async {
+            let reply = self.transfer.get_object(key.to_string()).await;
+            reply.map_err(|error| classify(DOING, Some(key), error))
+        };
+        // Its length is not known before; no photo is longer than this.
+        Ok(self.guarded(DOING, transfer(LONGEST), read).await?.into_bytes())
     }
 
     /// Asks for the length first, because the library's stream hides it.
@@ -194,14 +274,19 @@ impl S3Store {
         let Some(meta) = self.head(key).await? else {
             return Err(StorageError::NotFound { key: key.to_string() });
         };
-        let begun = tokio::time::timeout(STALL, self.stream.get_object_stream(key.to_string()))
-            .await
-            .map_err(|late| StorageError::unavailable(DOING, late))?
-            .map_err(|error| classify(DOING, Some(key), error))?;
+        let begin = async {
+            let begun = self.stream.get_object_stream(key.to_string()).await;
+            begun.map_err(|error| classify(DOING, Some(key), error))
+        };
+        let begun = self.guarded(DOING, STALL, begin).await?;
         Ok((meta.size, whole(*key, meta.size, begun)))
     }
 
     pub(super) async fn head(&self, key: &ObjectKey) -> Result<Option<ObjectMeta>, StorageError> {
+        self.guarded("looking at an object", QUICK, self.look(key)).await
+    }
+
+    async fn look(&self, key: &ObjectKey) -> Result<Option<ObjectMeta>, StorageError> {
         const DOING: &str = "looking at an object";
         match self.quick.head_object(key.to_string()).await {
             Ok((found, _)) => {
@@ -218,13 +303,14 @@ impl S3Store {
     }
 
     pub(super) async fn delete(&self, key: &ObjectKey) -> Result<(), StorageError> {
-        twice(|| async move {
+        const DOING: &str = "deleting an object";
+        let remove = || async move {
             match self.quick.delete_object(key.to_string()).await {
                 Ok(_) | Err(S3Error::HttpFailWithBody(404, _)) => Ok(()),
-                Err(error) => Err(classify("deleting an object", Some(key), error)),
+                Err(error) => Err(classify(DOING, Some(key), error)),
             }
-        })
-        .await
+        };
+        twice(|| self.guarded(DOING, QUICK, remove())).await
     }
 
     pub(super) async fn list_page(
@@ -233,12 +319,12 @@ impl S3Store {
         after: Option<String>,
         limit: usize,
     ) -> Result<ListPage, StorageError> {
-        let prefix = kind.prefix().to_owned();
-        let (found, _) = self
-            .quick
-            .list_page(prefix, None, None, after, Some(limit))
-            .await
-            .map_err(|error| classify("listing objects", None, error))?;
+        const DOING: &str = "listing objects";
+        let list = async {
+            let listed = self.quick.list_page(kind.prefix().to_owned(), None, None, after, Some(limit)).await;
+            listed.map_err(|error| classify(DOING, None, error))
+        };
+        let (found, _) = self.guarded(DOING, SEARCH, list).await?;
         let next = found.contents.last().map(|object| object.key.clone());
         let objects = found.contents.into_iter().map(|object| ListedObject {
             key: object.key.parse().ok(),
@@ -278,8 +364,10 @@ impl S3Store {
         // the next sweep sees the next one.
         let mut uploads = Bucket::clone(&self.quick);
         uploads.add_query("uploads", "");
-        let reply =
-            uploads.get_object("/").await.map_err(|error| classify("listing unfinished uploads", None, error))?;
+        let list = async {
+            uploads.get_object("/").await.map_err(|error| classify("listing unfinished uploads", None, error))
+        };
+        let reply = self.guarded("listing unfinished uploads", SEARCH, list).await?;
         let mut swept = 0;
         for upload in unfinished_uploads(&String::from_utf8_lossy(reply.as_slice())) {
             let stale = upload.begun.elapsed().is_ok_and(|age| age >= older_than);
@@ -290,55 +378,4 @@ impl S3Store {
         }
         Ok(swept)
     }
-}
-
-/// Passes a stream on until exactly `length` bytes have come.
-fn whole(key: ObjectKey, length: u64, begun: ResponseDataStream) -> ByteStream {
-    const DOING: &str = "reading an object";
-    let state = (begun, 0_u64);
-    Box::pin(stream::try_unfold(state, move |(mut from, seen)| async move {
-        let damaged = |found| StorageError::Damaged { key: key.to_string(), expected: length, found };
-        let next = std::future::poll_fn(|cx| Pin::new(from.bytes()).poll_next(cx));
-        let next = tokio::time::timeout(STALL, next).await.map_err(|late| StorageError::unavailable(DOING, late))?;
-        match next {
-            Some(Ok(chunk)) => {
-                let seen = seen + chunk.len() as u64;
-                if seen > length {
-                    return Err(damaged(seen));
-                }
-                Ok(Some((chunk, (from, seen))))
-            }
-            Some(Err(error)) => Err(classify(DOING, Some(&key), error)),
-            None if seen < length => Err(damaged(seen)),
-            None => Ok(None),
-        }
-    }))
-}
-
-/// A write of the same bytes under the same name may be repeated, and a
-/// connection that died in the pool should not cost a phone its upload.
-async fn twice<T, F>(mut call: impl FnMut() -> F) -> Result<T, StorageError>
-where
-    F: Future<Output = Result<T, StorageError>>,
-{
-    match call().await {
-        Err(error) if error.is_transient() => {
-            tracing::debug!(%error, "trying once more");
-            tokio::time::sleep(SECOND_TRY).await;
-            call().await
-        }
-        result => result,
-    }
-}
-
-async fn input_length(path: &Path) -> Result<u64, StorageError> {
-    match tokio::fs::metadata(path).await {
-        Ok(meta) if meta.is_file() => Ok(meta.len()),
-        Ok(_) => Err(input_error(path, io::Error::other("not a regular file"))),
-        Err(error) => Err(input_error(path, error)),
-    }
-}
-
-fn input_error(path: &Path, source: io::Error) -> StorageError {
-    StorageError::Input { path: path.to_path_buf(), source }
 }

@@ -18,3 +18,5 @@ mod pipeline;
 mod reports;
 mod storage;
 mod support;
+mod torture;
+mod uploads;

@@ -13,17 +13,17 @@ const program = await startProgram(18491)
 const chrome = await launch({ chromePath: CHROMIUM, chromeFlags: ['--headless=new', ...FLAGS] })
 let worst = 100
 try {
-  const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${chrome.port}` })
   await measure('login', `${program.url}/login`)
+  const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${chrome.port}` })
   const page = await browser.newPage()
   await page.goto(`${program.url}/login`, { waitUntil: 'networkidle0' })
   await page.type('input[autocomplete=username]', LOGIN)
   await page.type('input[autocomplete=current-password]', PASSWORD)
   await Promise.all([page.waitForSelector('.write'), page.click('button.main')])
-  await page.close()
+  // Lighthouse closes connections of others, so nobody else is connected meanwhile.
+  await browser.disconnect()
   await measure('home', `${program.url}/`)
   await measure('write', `${program.url}/write`)
-  await browser.disconnect()
 } finally {
   await chrome.kill()
   await program.stop()

@@ -76,7 +76,7 @@ pub async fn create_session(services: &Services, origin: &Origin, mut typed: Log
     }
     let login = typed.login.clone();
     let standing = services.db.read(move |conn| attempts::standing(conn, &login, limits.lock)).await?;
-    let locked = rules::seconds_locked(standing.failures.locked_until, services.clock.now()).is_some();
+    let locked = rules::seconds_locked(standing.failures.locked_until, services.clock.now(), limits.lock).is_some();
     let hash = standing
         .credentials
         .filter(|known| known.state == AccountState::Active && !locked)
@@ -114,7 +114,7 @@ fn settle(
 ) -> DbResult<Settled> {
     queries::hold_login(conn, &typed.login)?;
     let standing = attempts::standing(conn, &typed.login, limits.lock)?;
-    if let Some(seconds) = rules::seconds_locked(standing.failures.locked_until, clock.now()) {
+    if let Some(seconds) = rules::seconds_locked(standing.failures.locked_until, clock.now(), limits.lock) {
         attempts::note_locked(conn, clock, origin, &typed.login, &standing)?;
         return Ok(Settled::Locked(seconds));
     }

@@ -1,7 +1,7 @@
 //! The use cases of accounts: order of effects, edge of the transaction, trail.
 //!
 //! One file each: logging in, devices, passwords and codes, administration,
-//! roles. Invariants: every change and every refused secret leaves an event in
+//! roles, the removal of old logins. Invariants: every change and every refused secret leaves an event in
 //! the same transaction; hashing happens between transactions, never inside one,
 //! so what was read before hashing is looked at again after.
 
@@ -11,6 +11,7 @@ mod login;
 mod passwords;
 mod roles;
 mod sessions;
+mod sweep;
 
 pub use administration::{
     AccountDetail, Issued, MemberDetail, create_account, get_account, issue_activation_code, list_accounts,
@@ -20,6 +21,7 @@ pub use login::{Login, Opened, create_session};
 pub use passwords::{activate, change_password};
 pub use roles::{end_role, grant_role, guard_from_now};
 pub use sessions::{Me, end_own_session, list_own_sessions, me};
+pub use sweep::{run_sweep, sweep_sessions};
 
 pub(super) use administration::{create_in, disable_in, reset_in};
 pub(super) use roles::{Granter, grant_in};

@@ -137,12 +137,12 @@ pub async fn change_password(
     let login = identity.login.clone();
     let known = services.db.read(move |conn| queries::find_credentials(conn, &login)).await?;
     let known = known.ok_or(Error::NotFound)?;
-    if let Some(seconds) = rules::seconds_locked(known.locked_until, services.clock.now()) {
+    let lock = TimeDelta::minutes(services.config.lock_minutes);
+    if let Some(seconds) = rules::seconds_locked(known.locked_until, services.clock.now(), lock) {
         return Err(Error::Locked(seconds));
     }
     let fits = services.passwords.verify(current, known.password_hash.clone()).await?;
     let new_hash = if fits { Some(services.passwords.hash(new_password).await?) } else { None };
-    let lock = TimeDelta::minutes(services.config.lock_minutes);
     let (clock, origin, identity) = (services.clock.clone(), origin.clone(), identity.clone());
     let change = services
         .db
@@ -167,7 +167,7 @@ fn settle_change(
 ) -> DbResult<Change> {
     queries::hold_login(conn, &identity.login)?;
     let standing = attempts::standing(conn, &identity.login, lock)?;
-    if let Some(seconds) = rules::seconds_locked(standing.failures.locked_until, clock.now()) {
+    if let Some(seconds) = rules::seconds_locked(standing.failures.locked_until, clock.now(), lock) {
         attempts::note_locked(conn, clock, origin, &identity.login, &standing)?;
         return Ok(Change::Locked(seconds));
     }

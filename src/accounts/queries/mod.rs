@@ -24,5 +24,6 @@ pub use grants::{
     organization_names,
 };
 pub use sessions::{
-    NewSession, SessionRow, end_session, end_sessions, insert_session, list_sessions, shorten_sessions, trim_sessions,
+    NewSession, SessionRow, delete_ended_sessions, end_session, end_sessions, insert_session, list_sessions,
+    shorten_sessions, trim_sessions,
 };

@@ -122,6 +122,20 @@ pub fn trim_sessions(conn: &mut DbConn, account_id: AccountId, most: usize, now:
     Ok(())
 }
 
+/// Removes some sessions that ended, or ran out, before a moment; tells how many.
+///
+/// # Errors
+/// As any delete.
+pub fn delete_ended_sessions(conn: &mut DbConn, before: Instant, most: i64) -> DbResult<usize> {
+    let ended = sessions::ended_at.is_not_null().and(sessions::ended_at.assume_not_null().lt(before));
+    let some: Vec<SessionId> = sessions::table
+        .filter(ended.or(sessions::expires_at.lt(before)))
+        .select(sessions::id)
+        .limit(most)
+        .load(conn)?;
+    Ok(diesel::delete(sessions::table.filter(sessions::id.eq_any(some))).execute(conn)?)
+}
+
 /// Puts the running sessions of an account under the rules for reviewers and administrators.
 ///
 /// # Errors

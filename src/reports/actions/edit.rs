@@ -49,7 +49,7 @@ pub async fn edit(
                 return Err(Error::WrongState("Only a submitted report can be edited."));
             }
             rewrite(conn, &clock, &origin, row, change, max_bytes)?;
-            load_one(conn, &viewer, id)?.ok_or(Error::NotFound)
+            load_one(conn, &clock, &viewer, id)?.ok_or(Error::NotFound)
         })
         .await
 }
@@ -214,7 +214,7 @@ pub async fn withdraw(
                 let event = Event::done("report.withdraw", "field_report", id);
                 audit::record(conn, &clock, &origin, event.details(json!({ "was": row.state })))?;
             }
-            load_one(conn, &viewer, id)?.ok_or(Error::NotFound)
+            load_one(conn, &clock, &viewer, id)?.ok_or(Error::NotFound)
         })
         .await
 }
@@ -253,7 +253,7 @@ pub async fn hide(
                 }
                 audit::record(conn, &clock, &origin, Event::done("report.hide", "field_report", id))?;
             }
-            load_one(conn, &viewer, id)?.ok_or(Error::NotFound)
+            load_one(conn, &clock, &viewer, id)?.ok_or(Error::NotFound)
         })
         .await
 }

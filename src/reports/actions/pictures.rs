@@ -30,6 +30,14 @@ pub struct Upload {
     pub filled: bool,
 }
 
+impl Upload {
+    /// Length and digest that the manifest announced.
+    #[must_use]
+    pub fn announced(&self) -> (u64, Sha256) {
+        self.announced
+    }
+}
+
 /// Finds the slot, for its report's author or filer.
 ///
 /// # Errors

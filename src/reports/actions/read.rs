@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use crate::accounts::Identity;
+use crate::clock::Clock;
 use crate::db::types::{AreaId, MemberId, OrganizationId, ReportId, Sha256};
 use crate::db::{DbConn, DbResult};
 use crate::photos::{self, BlobRow, PhotoRow};
 use crate::reports::Error;
 use crate::reports::model::ReportRow;
-use crate::reports::queries::{self, After, Branch, Filter, Person, Use};
+use crate::reports::queries::{self, After, Branch, Filter, Person, Underway, Use};
 use crate::reports::visibility::{Sight, Viewer};
 use crate::services::Services;
 
@@ -29,6 +30,8 @@ pub struct Detail {
     pub companions: Vec<Person>,
     /// Its photos with their bytes, in their order.
     pub photos: Vec<(PhotoRow, Option<BlobRow>)>,
+    /// The viewer's own uploads that are not whole yet.
+    pub underway: Vec<Underway>,
     /// Where it is used now; empty for those who may not see it.
     pub uses: Vec<Use>,
     /// What the viewer is to it.
@@ -57,7 +60,8 @@ pub struct Line {
 /// [`Error::NotFound`] when it is not there or not the caller's to see.
 pub async fn get(services: &Services, identity: &Identity, id: ReportId) -> Result<Detail, Error> {
     let viewer = Viewer::new(identity);
-    services.db.read(move |conn| load_one(conn, &viewer, id)?.ok_or(Error::NotFound)).await
+    let clock = services.clock.clone();
+    services.db.read(move |conn| load_one(conn, &clock, &viewer, id)?.ok_or(Error::NotFound)).await
 }
 
 /// A report with the sight of a viewer on it; `None` when he may not see it.
@@ -89,7 +93,12 @@ pub fn find_with_sight(
 }
 
 /// A report as a viewer sees it.
-pub(super) fn load_one(conn: &mut DbConn, viewer: &Viewer, id: ReportId) -> Result<Option<Detail>, Error> {
+pub(super) fn load_one(
+    conn: &mut DbConn,
+    clock: &Clock,
+    viewer: &Viewer,
+    id: ReportId,
+) -> Result<Option<Detail>, Error> {
     let Some((row, branch, sight)) = find_seen(conn, viewer, id)? else { return Ok(None) };
     let author = queries::list_members(conn, &[row.author_id])?.pop().ok_or(Error::NotFound)?;
     let filer = queries::filer_name(conn, row.filed_by)?;
@@ -97,7 +106,9 @@ pub(super) fn load_one(conn: &mut DbConn, viewer: &Viewer, id: ReportId) -> Resu
     let slots = photos::list_photos(conn, &[id])?;
     let photos = with_blobs(conn, slots)?;
     let uses = if sight.full() { queries::list_uses(conn, id)? } else { Vec::new() };
-    Ok(Some(Detail { row, branch, author, filer, companions, photos, uses, sight }))
+    let underway =
+        if sight.own { queries::list_underway(conn, id, viewer.account_id, clock.now())? } else { Vec::new() };
+    Ok(Some(Detail { row, branch, author, filer, companions, photos, underway, uses, sight }))
 }
 
 fn with_blobs(conn: &mut DbConn, slots: Vec<PhotoRow>) -> DbResult<Vec<(PhotoRow, Option<BlobRow>)>> {

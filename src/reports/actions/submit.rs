@@ -45,7 +45,7 @@ pub async fn submit(
         .db
         .write(move |conn| {
             let created = store(conn, &clock, &identity, &origin, &manifest)?;
-            let detail = load_one(conn, &Viewer::new(&identity), manifest.id)?.ok_or(Error::NotFound)?;
+            let detail = load_one(conn, &clock, &Viewer::new(&identity), manifest.id)?.ok_or(Error::NotFound)?;
             Ok(Submitted { detail, created })
         })
         .await
@@ -105,7 +105,8 @@ pub(super) fn add_slot(
     now: Instant,
 ) -> Result<(), Error> {
     let bytes = (slot.sha256, slot.size);
-    let here = queries::bytes_are_here(conn, bytes, row.filed_by, row.author_id, row.branch_id)?;
+    let here = queries::bytes_are_here(conn, bytes, row.filed_by, row.author_id, row.branch_id)?
+        && photos::hold_bytes(conn, slot.sha256)?;
     if queries::insert_slot(conn, row.id, position, slot, here.then_some(now), now)? {
         if here {
             photos::want_hints(conn, clock, slot.id, slot.sha256)?;

@@ -3,9 +3,10 @@
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
-use crate::db::types::{PhotoId, Sha256};
+use crate::db::types::{Instant, PhotoId, Sha256};
 use crate::photos::{BlobRow, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
 use crate::reports::model::{Point, point_of};
+use crate::reports::queries::Underway;
 
 /// A point on Earth.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -119,6 +120,28 @@ pub struct RenditionsView {
     large: String,
 }
 
+/// A photo on its way in pieces.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct UnderwayView {
+    /// Where to go on.
+    #[schema(example = "/api/v1/uploads/019a3b5e-7c00-7000-8000-000000000003")]
+    location: String,
+    /// Durable bytes. A request that is still sending may add to them; `HEAD` tells at the moment.
+    offset: i64,
+    /// When it is given up.
+    expires_at: Instant,
+}
+
+impl From<&Underway> for UnderwayView {
+    fn from(upload: &Underway) -> Self {
+        Self {
+            location: format!("/api/v1/uploads/{}", upload.upload_id),
+            offset: upload.received,
+            expires_at: upload.expires_at,
+        }
+    }
+}
+
 /// A photo of a report.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct PhotoView {
@@ -128,6 +151,10 @@ pub struct PhotoView {
     state: PhotoState,
     /// Whether its bytes have to be sent still.
     missing: bool,
+    /// The caller's own upload of it that went furthest; absent when there is none, or the bytes are here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    upload: Option<UnderwayView>,
     /// Of its bytes.
     sha256: Sha256,
     /// How many they are.
@@ -181,13 +208,14 @@ fn facts(blob: &BlobRow, positions: bool) -> FactsView {
 
 impl PhotoView {
     /// A photo as a viewer sees it: `positions` tells whether exact places are for him.
-    pub fn new(photo: &PhotoRow, blob: Option<&BlobRow>, positions: bool) -> Self {
+    pub fn new(photo: &PhotoRow, blob: Option<&BlobRow>, positions: bool, upload: Option<&Underway>) -> Self {
         let state = photo_state(photo, blob);
         let claimed = point_of(photo.claimed_latitude, photo.claimed_longitude, photo.claimed_coordinate_system);
         Self {
             id: photo.id,
             state,
             missing: state == PhotoState::Awaited,
+            upload: upload.map(Into::into),
             sha256: photo.sha256,
             size: photo.size,
             unreadable_reason: blob.and_then(|blob| blob.unreadable_reason.clone()),

@@ -159,7 +159,7 @@ pub struct ReportView {
 
 impl From<Detail> for ReportView {
     fn from(detail: Detail) -> Self {
-        let Detail { row, branch, author, filer, companions, photos, uses, sight } = detail;
+        let Detail { row, branch, author, filer, companions, photos, underway, uses, sight } = detail;
         let withheld = !sight.pictures(row.is_sensitive());
         let received = photos.iter().filter(|(slot, _)| slot.stored_at.is_some()).count();
         let expected = photos.len();
@@ -189,7 +189,13 @@ impl From<Detail> for ReportView {
             has_vulnerable: row.has_vulnerable,
             completeness: CompletenessView::new(received, expected),
             photos_withheld: withheld && expected > 0,
-            photos: shown.iter().map(|(slot, blob)| PhotoView::new(slot, blob.as_ref(), sight.full())).collect(),
+            photos: shown
+                .iter()
+                .map(|(slot, blob)| {
+                    let upload = underway.iter().find(|upload| upload.photo_id == slot.id);
+                    PhotoView::new(slot, blob.as_ref(), sight.full(), upload)
+                })
+                .collect(),
             used_in: uses
                 .into_iter()
                 .map(|one| UseView {

@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use crate::accounts::Level;
 use crate::db::schema::{
     accounts, appraisal_cycles, appraisal_records, areas, criteria, evidence, field_reports, members, organizations,
-    report_companions,
+    photos, report_companions, uploads,
 };
-use crate::db::types::{AccountId, CycleId, MemberId, OrganizationId, RecordId, ReportId};
+use crate::db::types::{AccountId, CycleId, Instant, MemberId, OrganizationId, PhotoId, RecordId, ReportId, UploadId};
 use crate::db::{DbConn, DbResult};
 use crate::reports::model::ReportRow;
 
@@ -160,4 +160,33 @@ pub fn list_uses(conn: &mut DbConn, id: ReportId) -> DbResult<Vec<Use>> {
     // Single photos of one report may be attached one by one; the author wants to know where, not how often.
     uses.dedup_by(|a, b| a.record_id == b.record_id && a.level == b.level && a.criterion == b.criterion);
     Ok(uses)
+}
+
+/// A photo on its way in pieces.
+#[derive(Clone, Debug, Queryable)]
+pub struct Underway {
+    /// Which photo.
+    pub photo_id: PhotoId,
+    /// The upload.
+    pub upload_id: UploadId,
+    /// Durable bytes.
+    pub received: i64,
+    /// When it is given up.
+    pub expires_at: Instant,
+}
+
+/// The uploads of an account for photos of a report that are not here yet, those that are furthest first.
+///
+/// # Errors
+/// As any query.
+pub fn list_underway(conn: &mut DbConn, id: ReportId, account_id: AccountId, now: Instant) -> DbResult<Vec<Underway>> {
+    Ok(uploads::table
+        .inner_join(photos::table)
+        .filter(photos::report_id.eq(id))
+        .filter(photos::stored_at.is_null())
+        .filter(uploads::account_id.eq(account_id))
+        .filter(uploads::expires_at.gt(now))
+        .order((uploads::received.desc(), uploads::id))
+        .select((uploads::photo_id, uploads::id, uploads::received, uploads::expires_at))
+        .load(conn)?)
 }

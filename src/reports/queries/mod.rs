@@ -10,8 +10,8 @@ mod scope;
 mod write;
 
 pub use detail::{
-    Branch, Person, Use, filer_name, find_report, has_active_evidence, is_companion, list_branches, list_companions,
-    list_members, list_used, list_uses,
+    Branch, Person, Underway, Use, filer_name, find_report, has_active_evidence, is_companion, list_branches,
+    list_companions, list_members, list_underway, list_used, list_uses,
 };
 pub use list::{After, Filter, list_reports};
 pub use points::round_some_points;

@@ -22,6 +22,7 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("photos", &["http", "audit", "jobs", "accounts"]),
     ("feedback", &["http", "audit", "accounts"]),
     ("reports", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos"]),
+    ("uploads", &["http", "audit", "accounts", "photos", "reports"]),
     ("hints", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("evidence", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "reports", "hints"]),
 ];

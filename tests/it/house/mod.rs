@@ -3,6 +3,6 @@
 mod access;
 mod contract;
 mod documents;
-mod files;
+pub mod files;
 mod imports;
 mod schema;

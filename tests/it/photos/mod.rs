@@ -5,6 +5,7 @@ mod outage;
 mod render;
 mod samples;
 mod serve;
+mod strays;
 mod upload;
 
 /// Fails unless a JPEG holds nothing but what is needed to show it: no EXIF, no comments, nothing behind the end.

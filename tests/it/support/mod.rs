@@ -8,6 +8,8 @@ pub mod app;
 pub mod client;
 pub mod contract;
 pub mod databases;
+pub mod program;
+pub mod proxy;
 pub mod world;
 
 pub use app::TestApp;

@@ -80,7 +80,8 @@ impl World {
     }
 }
 
-fn build(conn: &mut DbConn, clock: &Clock) -> World {
+/// Builds the small city in a database.
+pub fn build(conn: &mut DbConn, clock: &Clock) -> World {
     seed_words(conn);
     let mut world = World {
         areas: HashMap::new(),

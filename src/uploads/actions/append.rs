@@ -1,0 +1,221 @@
+//! Adding bytes to an upload.
+//!
+//! They are written to a local file while they come. When the request ends, breaks or is taken over, what came is put
+//! durable as a piece, and then its row: so a broken line costs what was on it and nothing before. Invariant: an answer
+//! tells an offset up to which every byte is durable.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::sync::mpsc;
+use tokio::time::{Instant, MissedTickBehavior, interval_at};
+
+use super::hold::Held;
+use super::{delete_objects, find_own, whole};
+use crate::accounts::Identity;
+use crate::audit::Origin;
+use crate::db::types::UploadId;
+use crate::photos::{self, SILENCE, Spool};
+use crate::reports;
+use crate::services::Services;
+use crate::storage::ObjectKey;
+use crate::uploads::model::{Checksum, Part, Upload};
+use crate::uploads::{Error, queries};
+
+/// How often a holder looks whether a request on another process wants the upload.
+const LOOK: Duration = Duration::from_millis(400);
+/// Chunks of a body that wait to be written.
+const AHEAD: usize = 4;
+/// A piece below this many bytes is merged with the next one: the worst of lines makes few objects all the same.
+const SMALL: u64 = 256 * 1024;
+
+/// What a body brings. Ending without [`Message::End`] means that its sender is gone.
+pub enum Message {
+    /// Some bytes.
+    Bytes(Bytes),
+    /// There are no more.
+    End,
+}
+
+/// The body of a request, handed over chunk by chunk: the work on it goes on when the request is dropped.
+pub type Body = mpsc::Receiver<Message>;
+
+/// A body and where to feed it.
+#[must_use]
+pub fn body() -> (mpsc::Sender<Message>, Body) {
+    mpsc::channel(AHEAD)
+}
+
+/// What a request says of the bytes it brings.
+pub struct Piece {
+    /// Where they begin.
+    pub offset: u64,
+    /// Length of the whole photo, when it is told with them.
+    pub length: Option<u64>,
+    /// Protects them on their way.
+    pub checksum: Option<Checksum>,
+}
+
+/// Adds what a body brings, and tells the upload as it stands then.
+///
+/// # Errors
+/// Any of [`Error`]. Bytes that came before the line broke, or before a newer request took over, are kept, unless a
+/// checksum was to protect them.
+pub async fn append(
+    services: Services,
+    identity: Identity,
+    origin: Origin,
+    id: UploadId,
+    piece: Piece,
+    body: Body,
+) -> Result<Upload, Error> {
+    let (clock, account_id) = (services.clock.clone(), identity.account_id);
+    let upload = services.db.read(move |conn| find_own(conn, &clock, account_id, id)).await?;
+    // The right to send may have ended since, and so may the report.
+    reports::actions::begin_upload(&services, &identity, upload.report_id, upload.photo_id).await?;
+    let (held, mut upload) = Held::take(&services, account_id, id, piece.length).await?;
+    let result = add(&held, &origin, &mut upload, piece, body).await;
+    if upload.released < held.generation {
+        held.release().await;
+    }
+    result.map(|()| upload)
+}
+
+async fn add(held: &Held, origin: &Origin, upload: &mut Upload, piece: Piece, mut body: Body) -> Result<(), Error> {
+    if piece.offset != upload.offset() {
+        return Err(Error::WrongOffset { expected: upload.offset() });
+    }
+    let mut draft = Draft::new(held, upload).await?;
+    let ending = draft.receive(held, piece.checksum, upload.room(), &mut body).await?;
+    // The body may be long, and somebody may look at its sender meanwhile; what came is put away first.
+    draft.keep(held, origin, upload).await?;
+    match ending {
+        Ending::Called => Err(Error::TakenOver),
+        Ending::Broken if !upload.filled => Err(photos::Error::CutShort("the line broke".to_owned()).into()),
+        Ending::Broken | Ending::Whole => Ok(()),
+    }
+}
+
+/// How a body ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Whole,
+    Broken,
+    Called,
+}
+
+/// Bytes being received, behind the pieces that are durable.
+struct Draft {
+    spool: Spool,
+    /// Durable pieces before it.
+    parts: Vec<Part>,
+    /// A small piece that was taken back into the file.
+    merged: Option<Part>,
+}
+
+impl Draft {
+    async fn new(held: &Held, upload: &Upload) -> Result<Self, Error> {
+        let (services, id) = (&held.services, upload.id);
+        let mut parts = services.db.read(move |conn| queries::list_parts(conn, id)).await?;
+        let merged = parts.pop_if(|last| last.length < SMALL);
+        let mut spool =
+            if parts.is_empty() { Spool::of_photo(services).await? } else { Spool::of_piece(services).await? };
+        if let Some(part) = merged {
+            match services.store.get_bytes(&ObjectKey::staging(part.id.0.into_bytes())).await {
+                Ok(bytes) => spool.write(&bytes).await?,
+                Err(error) => return Err(whole::unreadable(held, upload, error).await),
+            }
+        }
+        Ok(Self { spool, parts, merged })
+    }
+
+    /// Where the file begins within the photo.
+    fn start(&self) -> u64 {
+        self.parts.last().map_or(0, |last| last.start + last.length)
+    }
+
+    /// Writes until the body ends, nothing comes for long, or somebody newer wants the upload.
+    async fn receive(
+        &mut self,
+        held: &Held,
+        checksum: Option<Checksum>,
+        room: u64,
+        body: &mut Body,
+    ) -> Result<Ending, Error> {
+        let mut checking = checksum.map(Checksum::checking);
+        let (mut taken, mut heard) = (0, Instant::now());
+        let mut looks = interval_at(heard + LOOK, LOOK);
+        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let ending = loop {
+            tokio::select! {
+                biased;
+                () = held.called() => break Ending::Called,
+                _ = looks.tick() => {
+                    if held.is_passed().await {
+                        break Ending::Called;
+                    }
+                    if heard.elapsed() > SILENCE {
+                        break Ending::Broken;
+                    }
+                }
+                message = body.recv() => match message {
+                    None => break Ending::Broken,
+                    Some(Message::End) => break Ending::Whole,
+                    Some(Message::Bytes(chunk)) => {
+                        heard = Instant::now();
+                        taken += chunk.len() as u64;
+                        if taken > room {
+                            return Err(Error::TooLong { room });
+                        }
+                        if let Some(checking) = &mut checking {
+                            checking.update(&chunk);
+                        }
+                        self.spool.write(&chunk).await?;
+                    }
+                },
+            }
+        };
+        let Some(checking) = checking else { return Ok(ending) };
+        match ending {
+            // Of half a piece nobody can tell whether it is right.
+            Ending::Called => Err(Error::TakenOver),
+            Ending::Whole if checking.holds() => Ok(ending),
+            Ending::Whole | Ending::Broken => Err(Error::WrongChecksum),
+        }
+    }
+
+    /// Makes durable what came: the whole photo in its place, or a piece of it.
+    async fn keep(self, held: &Held, origin: &Origin, upload: &mut Upload) -> Result<(), Error> {
+        let start = self.start();
+        let reached = start + self.spool.size();
+        if upload.filled || (reached == upload.received && upload.length != Some(reached)) {
+            return Ok(());
+        }
+        if upload.length == Some(reached) {
+            return whole::complete(held, origin, upload, self.parts, self.spool).await;
+        }
+        let services = &held.services;
+        let piece = self.spool.pause().await?;
+        let part = Part { id: services.clock.new_id(), start, length: piece.size };
+        let key = ObjectKey::staging(part.id.0.into_bytes());
+        services.store.put_file(&key, piece.path(), "application/octet-stream").await?;
+        let (id, generation, received) = (held.id, held.generation, upload.received);
+        let merged = self.merged.map(|part| part.id);
+        let added = services
+            .db
+            .write(move |conn| {
+                let added = queries::add_part(conn, (id, generation), received, merged, part)?;
+                Ok::<_, Error>((added, queries::find_generation(conn, id)?.is_some()))
+            })
+            .await?;
+        match added {
+            (true, _) => delete_objects(services, merged.as_slice()).await,
+            (false, there) => {
+                delete_objects(services, &[part.id]).await;
+                return Err(if there { Error::TakenOver } else { Error::NotFound });
+            }
+        }
+        (upload.received, upload.released) = (reached, generation);
+        Ok(())
+    }
+}
