@@ -8,6 +8,7 @@ use shigan::db::types::Sha256;
 use shigan::demo::pictures::{jpeg, picture};
 
 use crate::reports::bundle::{CONTENT_TYPE, body_of};
+use crate::support::app::city;
 use crate::support::shipped::Shipped;
 
 const AT_ONCE: usize = 16;
@@ -56,5 +57,7 @@ async fn many_large_photos_at_once_take_a_fraction_of_their_size() {
     });
     let grown = shipped.process.peak_megabytes() - before;
     println!("{AT_ONCE} bundles of {} MB at once: {before:.0} MB before, {grown:.0} MB more", SIZE / 1_000_000);
-    assert!(grown < 120.0, "{grown:.0} MB more, of {} MB that came", AT_ONCE * SIZE / 1_000_000);
+    // The S3 client holds three copies of a part of 8 MiB for each of three uploads, beside what the jobs read.
+    let most = if city() { 200.0 } else { 120.0 };
+    assert!(grown < most, "{grown:.0} MB more, of {} MB that came", AT_ONCE * SIZE / 1_000_000);
 }
