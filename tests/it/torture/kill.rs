@@ -23,7 +23,7 @@ use crate::support::world;
 const PHONES: usize = 6;
 /// Rounds between two looks at everything.
 const LOOK: usize = 20;
-const ROUNDS: usize = 2;
+const ROUNDS: usize = 3;
 
 fn number(name: &str) -> Option<u64> {
     variable(name).map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is no number")))
