@@ -56,7 +56,7 @@ web-first-load: setup-bench build ## The first load on a line of 1 Mbit/s; needs
 	scripts/web-first-load.sh
 
 test-embedded: setup-test ## All tests on SQLite and a folder
-	scripts/with-services.sh cargo nextest run --locked --lib --bins --test it
+	scripts/with-services.sh cargo nextest run --locked --workspace --lib --bins --test it
 
 test-city: setup-test ## The integration tests on PostgreSQL and S3
 	SHIGAN_TEST_BACKEND=city scripts/with-services.sh cargo nextest run --locked --test it
@@ -72,7 +72,7 @@ torture: setup-test ## Kill the server 200 times under load on both back ends (S
 
 lint: ## Format, lints, and the licences and sources of dependencies
 	cargo fmt --all --check
-	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --workspace --all-targets -- -D warnings
 	@if command -v cargo-deny >/dev/null; then $(MAKE) --no-print-directory deny; \
 	else echo "lint: cargo-deny is not installed, so dependencies are not checked"; fi
 

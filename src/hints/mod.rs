@@ -12,11 +12,11 @@ pub mod actions;
 mod cache;
 mod error;
 pub mod http;
-pub mod index;
 mod jobs;
-pub mod matching;
 pub mod model;
 mod queries;
+
+pub use pictures::{index, matching};
 
 pub use error::Error;
 pub use jobs::job_handlers;

@@ -22,13 +22,14 @@ mod incoming;
 mod ingest;
 mod jobs;
 mod model;
-pub mod pipeline;
 mod queries;
 mod serve;
 mod shelf;
 mod similar;
 mod strays;
 pub mod sweep;
+
+pub use pictures::pipeline;
 
 pub use blurs::{BlurLine, Blurred, Blurs, MOST_AREAS, find_blurs, put_blurs};
 pub use error::Error;

@@ -10,7 +10,7 @@
 //! question; a few wait loose and are scanned one by one, then they become a level together with those not much larger.
 
 /// Distance up to which [`Index::find`] is exact.
-pub const REACH: u32 = super::matching::NEAR;
+pub const REACH: u32 = crate::matching::NEAR;
 /// Values of a chunk.
 const VALUES: usize = 1 << 16;
 /// So many may wait for the next building: a scan of them takes some microseconds.

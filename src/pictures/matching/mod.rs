@@ -11,7 +11,7 @@ pub use plane::{Area, Plane, Sums, Turn};
 pub use variants::{Part, Probe, kept, probes};
 pub use verify::{Likeness, Side, compare};
 
-use crate::photos::pipeline::{BlurArea, WHOLE};
+use crate::pipeline::{BlurArea, WHOLE};
 
 /// A near fingerprint of an earlier picture: where the second look begins.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,7 +5,7 @@
 //! turns, and the windows where they would lie if the earlier picture were cut from this one, or this one from it.
 
 use super::plane::{Area, Plane, Sums, Turn};
-use crate::photos::pipeline::{PRINT_SIDE as SIDE, Spectrum};
+use crate::pipeline::{PRINT_SIDE as SIDE, Spectrum};
 
 /// What a kept fingerprint is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
