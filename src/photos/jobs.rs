@@ -3,8 +3,6 @@
 //! Invariant: running twice is the same as once: renditions are written once,
 //! and a blob settles once, so a process killed at any line loses nothing.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,7 +19,7 @@ use super::{Error, queries, similar};
 use crate::audit::{self, Event, Origin};
 use crate::db::DbError;
 use crate::db::types::Sha256;
-use crate::jobs::{Handler, JobError};
+use crate::jobs::{Handler, Work};
 use crate::services::Services;
 use crate::storage::{ObjectKey, PutOutcome};
 
@@ -59,7 +57,7 @@ impl Handler for RenderPhoto {
         RENDER_JOB
     }
 
-    fn run(&self, subject: String) -> Pin<Box<dyn Future<Output = Result<(), JobError>> + Send + '_>> {
+    fn run(&self, subject: String) -> Work<'_> {
         Box::pin(async move {
             let Some((sha256, revision)) = read_subject(&subject) else {
                 tracing::error!(subject, "a render job names no picture");
@@ -68,6 +66,29 @@ impl Handler for RenderPhoto {
             render(&self.services, sha256, revision).await.map_err(|error| error.of_job())
         })
     }
+
+    fn give_up(&self, subject: String) -> Work<'_> {
+        Box::pin(async move {
+            let Some((sha256, revision)) = read_subject(&subject) else { return Ok(()) };
+            give_up(&self.services, sha256, revision).await.map_err(|error| error.of_job())
+        })
+    }
+}
+
+/// The photo is kept and said to have no picture.
+async fn give_up(services: &Services, sha256: Sha256, revision: i32) -> Result<(), Error> {
+    let clock = services.clock.clone();
+    services
+        .db
+        .write(move |conn| {
+            if queries::give_up_blob(conn, (sha256, revision), clock.now())? {
+                let details = json!({ "outcome": queries::GIVEN_UP, "revision": revision });
+                let event = Event::done("photo.render", "blob", sha256).details(details);
+                audit::record(conn, &clock, &Origin::system(), event)?;
+            }
+            Ok::<_, Error>(())
+        })
+        .await
 }
 
 async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<(), Error> {
@@ -162,7 +183,7 @@ async fn keep(
 /// Runs work on the decoding threads and waits for it without holding an async thread.
 ///
 /// # Errors
-/// [`Error::Busy`] when no thread took it within `patience`, or when it panicked.
+/// [`Error::Busy`] when no thread took it within `patience`; [`Error::Panicked`].
 pub(super) async fn on_pool<T, F>(pool: &Pool, patience: Duration, work: F) -> Result<T, Error>
 where
     T: Send + 'static,
@@ -177,7 +198,8 @@ where
             drop(sender.send(attempt(scratch)));
         });
         match submitted {
-            Ok(()) => return receiver.await.map_err(|_| Error::Busy),
+            // The sender goes unused only when the work panics.
+            Ok(()) => return receiver.await.map_err(|_| Error::Panicked),
             Err(_) if tokio::time::Instant::now() < deadline => {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
