@@ -1,7 +1,8 @@
 //! Renditions and facts, made after the answer.
 //!
 //! Invariant: running twice is the same as once: renditions are written once,
-//! and a blob settles once, so a process killed at any line loses nothing.
+//! and a blob settles once, so a process killed at any line loses nothing. A
+//! job is done when no older picture of its bytes is left in the store.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -88,7 +89,8 @@ async fn give_up(services: &Services, sha256: Sha256, revision: i32) -> Result<(
             }
             Ok::<_, Error>(())
         })
-        .await
+        .await?;
+    remove_outdated(services, sha256).await
 }
 
 async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<(), Error> {
@@ -98,9 +100,14 @@ async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<()
         .read(move |conn| Ok::<_, DbError>((queries::find_blob(conn, sha256)?, list_areas(conn, sha256)?)))
         .await?;
     let (Some(blob), areas) = known else { return Ok(()) };
-    if blob.state != BlobState::Stored || blob.rendition_revision != revision {
-        return Ok(());
+    if blob.state == BlobState::Stored && blob.rendition_revision == revision {
+        paint(services, sha256, revision, areas).await?;
     }
+    // Also when nothing was to be painted: an earlier attempt may not have come to this.
+    remove_outdated(services, sha256).await
+}
+
+async fn paint(services: &Services, sha256: Sha256, revision: i32, areas: Vec<BlurArea>) -> Result<(), Error> {
     let bytes = services.store.get_bytes(&ObjectKey::original(sha256.bytes())).await?;
     let outcome = outcome(services, bytes, areas).await?;
     let (facts, renditions) = match outcome {
@@ -118,36 +125,34 @@ async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<()
         Err(reason) => Err(reason),
     };
     let clock = services.clock.clone();
-    let settled = services
+    services
         .db
         .write(move |conn| {
             similar::agree(conn, sha256)?;
-            let settled = queries::settle_blob(conn, (sha256, revision), facts.as_ref(), &picture, clock.now())?;
-            if settled {
+            if queries::settle_blob(conn, (sha256, revision), facts.as_ref(), &picture, clock.now())? {
                 let word = picture.as_ref().map_or_else(String::as_str, |_| "ready");
                 let details = json!({ "outcome": word, "revision": revision });
                 let event = Event::done("photo.render", "blob", sha256).details(details);
                 audit::record(conn, &clock, &Origin::system(), event)?;
                 similar::want_hints_of_all(conn, &clock, sha256)?;
             }
-            Ok::<_, Error>(settled)
+            Ok::<_, Error>(())
         })
         .await?;
     services.job_bell.notify_one();
-    // Older pictures show what was hidden since; newer ones are on their way when these came too late.
-    let outdated = if settled { revision - 1 } else { revision };
-    remove(services, sha256, outdated).await
+    Ok(())
 }
 
-/// Removes the pictures of a revision; none are there of the revision before the first.
-async fn remove(services: &Services, sha256: Sha256, revision: i32) -> Result<(), Error> {
-    let Some(revision) = u32::try_from(revision).ok().filter(|revision| *revision > 0) else { return Ok(()) };
-    let current = services.db.read(move |conn| queries::find_blob(conn, sha256)).await?;
-    if current.is_some_and(|blob| u32::try_from(blob.rendition_revision) == Ok(revision)) {
+/// Removes every picture of some bytes that is older than the present ones: it shows what was hidden since.
+async fn remove_outdated(services: &Services, sha256: Sha256) -> Result<(), Error> {
+    let blob = services.db.read(move |conn| queries::find_blob(conn, sha256)).await?;
+    let Some(present) = blob.map(|blob| blob.rendition_revision).filter(|present| *present > queries::FIRST_REVISION)
+    else {
         return Ok(());
-    }
-    for side in [SMALL, LARGE] {
-        services.store.delete(&ObjectKey::rendition(sha256.bytes(), side, revision)).await?;
+    };
+    let is_older = |key: &ObjectKey| key.revision().is_some_and(|made| i64::from(made) < i64::from(present));
+    for key in services.store.list_renditions(sha256.bytes()).await?.into_iter().filter(is_older) {
+        services.store.delete(&key).await?;
     }
     Ok(())
 }

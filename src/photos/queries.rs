@@ -14,7 +14,7 @@ use crate::db::types::{Instant, PhotoId, ReportId, Sha256};
 use crate::db::{DbConn, DbResult};
 
 /// Pictures of bytes begin with this revision.
-const FIRST_REVISION: i32 = 1;
+pub(super) const FIRST_REVISION: i32 = 1;
 
 /// One photo with its bytes, if they came.
 ///
