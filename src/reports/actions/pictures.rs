@@ -133,8 +133,8 @@ pub async fn get_blurs(
     services
         .db
         .read(move |conn| {
-            find_hideable(conn, &viewer, report_id, photo_id)?;
-            Ok(photos::find_blurs(conn, photo_id)?)
+            let (photo, _) = find_hideable(conn, &viewer, report_id, photo_id)?;
+            Ok(photos::find_blurs(conn, &photo)?)
         })
         .await
 }
@@ -168,7 +168,7 @@ pub async fn put_blurs(
                     audit::record(conn, &clock, &origin, event)?;
                 }
             }
-            Ok(photos::find_blurs(conn, photo_id)?)
+            Ok(photos::find_blurs(conn, &photo)?)
         })
         .await?;
     services.job_bell.notify_one();

@@ -115,7 +115,7 @@ async fn a_render_job_whose_process_died_is_picked_up_again() {
     no_jobs_left(&app).await;
 }
 
-async fn no_jobs_left(app: &TestApp) {
+pub async fn no_jobs_left(app: &TestApp) {
     app.until("all jobs are done", || async {
         app.db(|conn| jobs::table.count().get_result::<i64>(conn).unwrap()).await == 0
     })
