@@ -130,7 +130,7 @@ async fn run() {
     report_beside("uploads", &lines);
 }
 
-fn lines(all: &mut [Figures; 4], peaks: &[Option<f64>; 3]) -> Vec<Line> {
+fn lines(all: &mut [Figures; 5], peaks: &[Option<f64>; 3]) -> Vec<Line> {
     let mut lines = Vec::new();
     let peers = [(1, "PocketBase"), (2, "rustus"), (3, "rustus --force-fsync")];
     for (index, peer) in peers.into_iter().filter(|(index, _)| !all[*index].rate.is_empty()) {

@@ -70,7 +70,7 @@ pub async fn rustus(folder: &Path, synced: bool) -> Option<Process> {
         .arg("--info-dir")
         .arg(folder.join("info"));
     if synced {
-        command.arg("--force-fsync");
+        command.args(["--force-fsync", "true"]);
     }
     Some(listening(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap(), address).await)
 }

@@ -58,6 +58,10 @@ pub trait Handler: Send + Sync {
     fn kind(&self) -> &'static str;
     /// Does the work; must be safe to run twice.
     fn run(&self, subject: String) -> Work<'_>;
+    /// Whether somebody waits for what comes of it: such a job is begun before all others.
+    fn is_waited_for(&self) -> bool {
+        false
+    }
     /// Notes, where somebody may wait for it, that the work is never going to be done. Must be safe to run twice.
     fn give_up(&self, _subject: String) -> Work<'_> {
         Box::pin(std::future::ready(Ok(())))
@@ -158,6 +162,11 @@ impl Runner {
         i64::try_from(most.saturating_sub(at_work)).unwrap_or(1)
     }
 
+    fn waited_for(&self) -> Vec<&'static str> {
+        let handlers = self.handlers.values().filter(|handler| handler.is_waited_for());
+        handlers.map(|handler| handler.kind()).collect()
+    }
+
     /// Claims what may be begun now; true when it has to run alone.
     async fn claim(&self) -> DbResult<(Vec<JobRow>, bool)> {
         let free = self.free();
@@ -167,7 +176,8 @@ impl Runner {
         let clock = self.clock.clone();
         // Looking is cheap and takes no write lock; most looks find nothing.
         let look = clock.clone();
-        let due = self.db.read(move |conn| due(conn, &look, free)).await?;
+        let waited_for = self.waited_for();
+        let due = self.db.read(move |conn| due(conn, &look, &waited_for, free)).await?;
         let (due, alone) = together(due);
         if due.is_empty() {
             return Ok((due, alone));
@@ -233,7 +243,7 @@ fn together(mut due: Vec<JobRow>) -> (Vec<JobRow>, bool) {
 /// What is due: whatever was never tried, and what was put off until now. Times so far away that a clock running ahead
 /// must have written them count as past: a job is never put off for longer than [`LONGEST_WAIT`], and never leased for
 /// longer than [`LEASE`].
-fn due(conn: &mut DbConn, clock: &Clock, limit: i64) -> DbResult<Vec<JobRow>> {
+fn due(conn: &mut DbConn, clock: &Clock, waited_for: &[&str], limit: i64) -> DbResult<Vec<JobRow>> {
     let now = clock.now();
     let (too_late, too_long) = (now.plus(LONGEST_WAIT + SKEW), now.plus(LEASE + SKEW));
     let its_turn = jobs::attempts.eq(0).or(jobs::run_at.le(now)).or(jobs::run_at.gt(too_late));
@@ -242,7 +252,7 @@ fn due(conn: &mut DbConn, clock: &Clock, limit: i64) -> DbResult<Vec<JobRow>> {
     let abandoned = jobs::state.eq(JobState::Running).and(no_lease);
     Ok(jobs::table
         .filter(waiting.or(abandoned.assume_not_null()))
-        .order(jobs::run_at.asc())
+        .order((jobs::kind.eq_any(waited_for).desc(), jobs::run_at.asc()))
         .limit(limit)
         .select(JobRow::as_select())
         .load(conn)?)

@@ -8,6 +8,7 @@ use std::fmt::Display;
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -23,7 +24,11 @@ use crate::db::types::Sha256;
 use crate::services::Services;
 
 /// Written to disk in pieces of this size, since every write is a trip to another thread.
-const CHUNK: usize = 256 * 1024;
+const CHUNK: usize = 128 * 1024;
+/// So many pieces are hashed and written at once. With a thread for each of a hundred uploads, those that answer would
+/// wait their turn among all of them.
+static WRITERS: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(2 * std::thread::available_parallelism().map_or(1, usize::from)));
 /// So many bytes tell a format; fewer are no reason to refuse the start of a photo.
 const TELLING: u64 = 64;
 /// How long the rest of a refused body is read and thrown away, so that the answer reaches the phone.
@@ -215,7 +220,11 @@ impl Spool {
         }
         let mut tail = self.back.rest().await?;
         let full = std::mem::replace(&mut self.buffer, std::mem::take(&mut tail.spare));
-        self.back = Back::Busy(tokio::task::spawn_blocking(move || tail.take(full)));
+        let turn = WRITERS.acquire().await;
+        self.back = Back::Busy(tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            tail.take(full)
+        }));
         Ok(())
     }
 

@@ -58,6 +58,10 @@ impl Handler for RenderPhoto {
         RENDER_JOB
     }
 
+    fn is_waited_for(&self) -> bool {
+        true
+    }
+
     fn run(&self, subject: String) -> Work<'_> {
         Box::pin(async move {
             let Some((sha256, revision)) = read_subject(&subject) else {

@@ -15,8 +15,8 @@ use std::thread::{self, JoinHandle};
 
 use super::render::Scratch;
 
-/// How far the workers stand back behind every other thread: such a thread gets about a tenth of a core that is wanted.
-const NICE: i32 = 10;
+/// How far the workers stand back behind every other thread: such a thread gets a sixtieth of a core that is wanted.
+const NICE: i32 = 19;
 
 type Job = Box<dyn FnOnce(&mut Scratch) + Send + 'static>;
 
