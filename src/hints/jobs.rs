@@ -108,7 +108,7 @@ impl FindSimilar {
 
     async fn near(&self, probes: Vec<Probe>) -> Result<Vec<Found>, Error> {
         if self.services.config.hint_index == HintIndex::Memory {
-            self.cache.catch_up(&self.services.db).await?;
+            self.cache.catch_up(&self.services).await?;
             let cache = Arc::clone(&self.cache);
             return Ok(photos::compute(&self.services, move || cache.find(&probes)).await?);
         }

@@ -44,13 +44,14 @@ const SUBSTITUTE: &str = "x-shigan-substitute";
 )]
 #[put("/reports/{report_id}/photos/{photo_id}/content")]
 pub async fn put_photo_content(
-    _carrying: Carrying,
+    mut carrying: Carrying,
     services: web::Data<Services>,
     request: HttpRequest,
     actor: Actor<Member>,
     Path((report_id, photo_id)): Path<(ReportId, PhotoId)>,
     body: web::Payload,
 ) -> Result<web::Json<UploadView>, Problem> {
+    carrying.belongs_to(&services, actor.identity.account_id)?;
     let upload = actions::begin_upload(&services, &actor.identity, report_id, photo_id).await?;
     let limit = services.config.photo_max_bytes;
     let announced = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
