@@ -62,9 +62,6 @@ const KINDS: Record<number, FailureKind> = {
   507: 'full',
 }
 
-/** Refusals of an upload that the next try mends, whatever their status. */
-const MENDED = ['wrong-offset', 'upload-taken-over', 'upload-given-up', 'wrong-checksum']
-
 /** Reads a problem of the server; an answer of something in between counts as no answer. */
 export function failureOf(status: number, body: unknown, retryAfter: string | null): Failure {
   const wait = retryAfter === null ? Number.NaN : Number.parseInt(retryAfter, 10)
@@ -72,7 +69,9 @@ export function failureOf(status: number, body: unknown, retryAfter: string | nu
   const type = typeof problem?.type === 'string' ? problem.type : ''
   const slug = type.split('/').pop() ?? ''
   if (slug === '') return new Failure({ kind: status >= 500 ? 'busy' : 'offline', slug: `http-${status}` })
-  const byStatus = status >= 500 || MENDED.includes(slug) ? 'busy' : 'refused'
+  // An upload that was given up is begun anew by the next try.
+  const mends = status >= 500 || problem?.retryable === true || slug === 'upload-given-up'
+  const byStatus = mends ? 'busy' : 'refused'
   const kind = slug === 'wrong-credentials' ? 'refused' : (KINDS[status] ?? byStatus)
   return new Failure({
     kind,
