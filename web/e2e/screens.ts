@@ -87,6 +87,7 @@ async function reading(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('link', { name: '我的记录' }).click()
   await page.getByRole('link', { name: '本支部' }).click()
   await expect(page.getByRole('link', { name: /考评记录/ })).toBeVisible()
+  await expect(page.locator('a[href^="/records/"]').first()).toBeVisible()
   await visit('branch')
   await page.getByRole('link', { name: /考评记录/ }).click()
   await expect(page.getByRole('heading', { name: '政治过硬' })).toBeVisible()
