@@ -106,12 +106,19 @@ pub struct Problem {
     common: bool,
 }
 
-impl Problem {
+impl Kind {
     /// Whether the same may well be answered otherwise later.
     #[must_use]
     pub fn retryable(&self) -> bool {
-        matches!(self.kind.status, 423 | 429 | 460 | 503 | 507)
-            || [&IN_FLIGHT, &CUT_SHORT, &WRONG_OFFSET].contains(&self.kind)
+        matches!(self.status, 423 | 429 | 460 | 503 | 507) || [&IN_FLIGHT, &CUT_SHORT, &WRONG_OFFSET].contains(&self)
+    }
+}
+
+impl Problem {
+    /// See [`Kind::retryable`].
+    #[must_use]
+    pub fn retryable(&self) -> bool {
+        self.kind.retryable()
     }
 
     /// A problem of a kind with a sentence of what happened.

@@ -10,6 +10,7 @@ mod evidence;
 mod feedback;
 mod hints;
 mod house;
+mod jobs;
 mod operator;
 mod organizations;
 mod pages;
