@@ -327,6 +327,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    feedback (id) {
+        id -> Binary,
+        account_id -> Binary,
+        kind -> Text,
+        body -> Text,
+        contact -> Nullable<Text>,
+        received_at -> Timestamp,
+        answer -> Nullable<Text>,
+        answered_by -> Nullable<Binary>,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     uploads (id) {
         id -> Binary,
         photo_id -> Binary,
@@ -624,6 +638,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reviewer_blurs,
     photo_prints,
     photo_hints,
+    feedback,
     uploads,
     upload_parts,
     idempotency_keys,

@@ -110,6 +110,8 @@ id_types! {
     ScoreId,
     /// One piece of evidence under one score.
     EvidenceId,
+    /// A piece of feedback.
+    FeedbackId,
     /// A job of the queue.
     JobId,
     /// A row of the audit trail.

@@ -59,15 +59,18 @@ test('a report takes two taps with a sentence, and three with a photo', async ({
   await logIn(page, server.url)
   await page.exposeFunction('tapped', () => (taps += 1))
   await page.evaluate(() => addEventListener('pointerdown', () => (globalThis as unknown as { tapped(): void }).tapped(), true))
+  const start = Date.now()
   await page.getByRole('link', { name: '记一笔' }).tap()
   await expect(page.getByLabel('做了什么')).toBeFocused()
   await page.keyboard.type('清理了村口的排水沟')
   await page.getByRole('button', { name: '提交' }).tap()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('您好')
   await expect.poll(() => taps).toBe(2)
+  console.log(`a report by a sentence: 2 taps, ${((Date.now() - start) / 1000).toFixed(1)} s beside the time to type it`)
 
   const picked = await photos(page, 1)
   taps = 0
+  const second = Date.now()
   await page.getByRole('link', { name: '记一笔' }).tap()
   const chooser = page.waitForEvent('filechooser')
   await page.getByText('拍照', { exact: true }).tap()
@@ -76,6 +79,7 @@ test('a report takes two taps with a sentence, and three with a photo', async ({
   await page.getByRole('button', { name: '提交' }).tap()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('您好')
   await expect.poll(() => taps).toBe(3)
+  console.log(`a report by a photo of 12 MP: 3 taps, ${((Date.now() - second) / 1000).toFixed(1)} s beside the camera's`)
 })
 
 test('what was blacked out is gone from the bytes', async ({ page, context }) => {

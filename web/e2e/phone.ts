@@ -111,18 +111,18 @@ export async function addPhotos(page: Page, picked: Picked[]): Promise<void> {
   await expect(page.getByRole('button', { name: /第\d张照片/ })).toHaveCount(picked.length, { timeout: 60_000 })
 }
 
-/** Digests of the photos the phone holds. */
-export function keptDigests(page: Page): Promise<string[]> {
+/** The photos the phone holds. */
+export function keptPhotos(page: Page): Promise<{ sha256: string; size: number }[]> {
   return page.evaluate(
     () =>
-      new Promise<string[]>((done, fail) => {
+      new Promise((done, fail) => {
         const open = indexedDB.open('shigan')
         open.onerror = () => fail(open.error)
         open.onsuccess = () => {
           const all = open.result.transaction('photos').objectStore('photos').getAll()
           all.onsuccess = () => {
             open.result.close()
-            done(all.result.map((row: { sha256: string }) => row.sha256))
+            done(all.result.map(({ sha256, size }: { sha256: string; size: number }) => ({ sha256, size })))
           }
         }
       }),
@@ -144,7 +144,7 @@ interface Stored {
   id: string
   text: string
   completeness: { received: number; expected: number; complete: boolean }
-  photos: { claimed: { taken_at?: string }; facts?: { width: number; height: number } }[]
+  photos: { sha256: string; claimed: { taken_at?: string }; facts?: { width: number; height: number } }[]
 }
 
 /** The member's reports with this text, as the server has them. */

@@ -1,8 +1,9 @@
-// Pictures of every screen to be looked at, on a phone and on a wide window, light and dark.
+// Pictures of every screen to be looked at, on a phone and on a wide window, light and dark, in both languages.
 // They go to `screenshots/`, which git does not keep.
 
-import { test } from '@playwright/test'
+import { test, type Page } from '@playwright/test'
 
+import { bringEnglish, inEnglish } from './languages'
 import { eachScreen } from './screens'
 import { ShiganServer } from './server'
 
@@ -18,9 +19,22 @@ for (const [size, viewport] of Object.entries(sizes)) {
     test(`${size} ${scheme}`, async ({ page }) => {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      await bringEnglish(page)
       await eachScreen(page, server, async (name) => {
-        await page.screenshot({ path: `screenshots/${size}-${scheme}/${name}.png`, fullPage: size === 'phone' })
+        const take = (language: string) => picture(page, viewport, `screenshots/${size}-${scheme}-${language}/${name}`)
+        await take('zh')
+        await inEnglish(page, () => take('en'))
       })
     })
   }
+}
+
+/** As it is met, and where it goes on below, whole: with bars at the window's edge a taller window shows it as it is. */
+async function picture(page: Page, viewport: { width: number; height: number }, path: string): Promise<void> {
+  await page.screenshot({ path: `${path}.png` })
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (height <= viewport.height || (await page.getByRole('dialog').count()) > 0) return
+  await page.setViewportSize({ ...viewport, height })
+  await page.screenshot({ path: `${path}-whole.png` })
+  await page.setViewportSize(viewport)
 }

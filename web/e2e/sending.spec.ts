@@ -1,13 +1,17 @@
 // A report reaches the server whole and once, whatever happens on the way.
 
-import { expect, test } from '@playwright/test'
+import { expect, test, type Request } from '@playwright/test'
 
-import { addPhotos, handIn, heldOffline, keptDigests, logIn, photos, reportsSaying, storedDigests, write } from './phone'
+import { Line } from './line'
+import { addPhotos, handIn, heldOffline, keptPhotos, logIn, photos, reportsSaying, storedDigests, write } from './phone'
 import { MEMBER, PASSWORD, ShiganServer } from './server'
 
 const server = new ShiganServer()
 test.beforeAll(() => server.start())
 test.afterAll(() => server.remove())
+
+/** A request that carries bytes of a photo. */
+const carries = (request: Request) => request.method() === 'PATCH' && request.url().includes('/api/v1/uploads/')
 
 test('a draft with three photos of 12 MP survives offline and reloads, and arrives whole', async ({ page, context }) => {
   const text = '没有信号时记的一笔'
@@ -25,7 +29,7 @@ test('a draft with three photos of 12 MP survives offline and reloads, and arriv
   await handIn(page)
   await page.reload()
   await expect(page.getByRole('link', { name: new RegExp(text) })).toContainText('存在手机上')
-  const digests = await keptDigests(page)
+  const digests = (await keptPhotos(page)).map((photo) => photo.sha256)
   expect(new Set(digests).size).toBe(3)
 
   await context.setOffline(false)
@@ -37,7 +41,7 @@ test('a draft with three photos of 12 MP survives offline and reloads, and arriv
   for (const photo of found[0]?.photos ?? []) expect(photo.claimed.taken_at).toContain('2026-10-01T09:30:15')
   const stored = storedDigests(server.folder)
   for (const digest of digests) expect(stored.has(digest)).toBe(true)
-  expect(await keptDigests(page)).toEqual([])
+  expect(await keptPhotos(page)).toEqual([])
 
   // Upright: the sensor's 4:3 lying picture stands, 2,560 pixels high.
   const call = await server.caller()
@@ -58,7 +62,7 @@ test('a server killed in mid-upload and started again gets the rest, and one rep
   const devtools = await context.newCDPSession(page)
   const slow = { offline: false, latency: 20, downloadThroughput: 1e6, uploadThroughput: 150_000 }
   await devtools.send('Network.emulateNetworkConditions', slow)
-  const underWay = page.waitForRequest((request) => request.method() === 'PUT' && request.url().includes('/content'))
+  const underWay = page.waitForRequest(carries)
   await handIn(page)
   await underWay
   await expect(page.getByRole('link', { name: new RegExp(text) })).toContainText('正在发送')
@@ -70,6 +74,35 @@ test('a server killed in mid-upload and started again gets the rest, and one rep
   const found = await reportsSaying(await server.caller(), text)
   expect(found).toHaveLength(1)
   expect(found[0]?.completeness.complete).toBe(true)
+})
+
+test('a photo goes on in its middle after the signal was gone', async ({ page }) => {
+  const text = '照片发到一半没了信号的一笔'
+  const line = new Line(() => server.url)
+  await line.start()
+  await logIn(page, line.url)
+  await write(page, text)
+  await addPhotos(page, await photos(page, 1))
+  const [photo] = await keptPhotos(page)
+  if (!photo) throw new Error('no photo was kept')
+  const offsets: number[] = []
+  page.on('request', (request) => carries(request) && offsets.push(Number(request.headers()['upload-offset'])))
+  const cut = line.cutAfter(photo.size / 2)
+  await handIn(page)
+  await cut
+  await expect(page.getByRole('link', { name: new RegExp(text) })).toContainText('有信号后自动发送')
+  const before = line.carried
+  line.mend()
+  await expect(page.getByRole('link', { name: new RegExp(text) })).toContainText('已送达', { timeout: 60_000 })
+
+  // The second run sends the rest only, by what the browser says and by what the line saw.
+  expect(offsets).toHaveLength(2)
+  expect(offsets[0]).toBe(0)
+  expect(offsets[1]).toBeGreaterThan(photo.size * 0.25)
+  expect(line.carried - before).toBeLessThan(photo.size * 0.8)
+  expect(await reportsSaying(await server.caller(), text)).toHaveLength(1)
+  expect(storedDigests(server.folder).has(photo.sha256)).toBe(true)
+  await line.stop()
 })
 
 test('an ended login asks again, and what was written is sent then', async ({ page }) => {
@@ -99,7 +132,7 @@ test('two tabs send each photo once, and the same account works on two phones', 
   await expect(second.getByRole('link', { name: '记一笔' })).toBeVisible()
   const sent: string[] = []
   context.on('request', (request) => {
-    if (request.method() === 'PUT' && request.url().includes('/content')) sent.push(request.url())
+    if (carries(request)) sent.push(request.url())
   })
   await heldOffline(page)
   const picked = await photos(page, 2)

@@ -15,6 +15,9 @@ export const SECRETARY = '10011111111'
 export const MEMBER = '10022222222'
 export const ADMIN = '10077777777'
 
+/** The program knows its own settings only, and refuses those of the tests. */
+const otherSettings = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SHIGAN_')))
+
 async function freePort(): Promise<number> {
   const listener = createServer().listen(0, '127.0.0.1')
   await once(listener, 'listening')
@@ -35,7 +38,7 @@ export class ShiganServer {
     this.url = `http://127.0.0.1:${this.port}`
     this.process = spawn(PROGRAM, ['serve'], {
       env: {
-        ...process.env,
+        ...otherSettings,
         SHIGAN_LISTEN: `127.0.0.1:${this.port}`,
         SHIGAN_DATA_DIR: this.folder,
         SHIGAN_DEMO: 'true',

@@ -70,7 +70,7 @@ describe('bringing a report to the server', () => {
     const store = freshStore()
     const server = new FakeServer()
     await deliver(await queued(store, 'r1', []), sending(store, server))
-    const edit = await queued(store, 'r1', ['p9'], { edits: { revision: 1, kept: [] }, entry: { ...ENTRY, text: '改过' } })
+    const edit = await queued(store, 'r1', ['p9'], { edits: { revision: 1, kept: [], pictures: {} }, entry: { ...ENTRY, text: '改过' } })
     let lost = false
     const amend = server.amend.bind(server)
     server.amend = async (...given) => {
@@ -90,7 +90,7 @@ describe('bringing a report to the server', () => {
     const store = freshStore()
     const server = new FakeServer()
     await deliver(await queued(store, 'r1', []), sending(store, server))
-    const edit = await queued(store, 'r1', [], { edits: { revision: 7, kept: [] }, entry: { ...ENTRY, text: '改过' } })
+    const edit = await queued(store, 'r1', [], { edits: { revision: 7, kept: [], pictures: {} }, entry: { ...ENTRY, text: '改过' } })
     expect((await deliver(edit, sending(store, server))).end).toBe('attention')
     expect(server.reports.get('r1')?.manifest.text).toBe(ENTRY.text)
   })

@@ -116,7 +116,7 @@ export class FakeServer implements Door {
     return this.view(id)
   }
 
-  async send(_reportId: string, one: KeptPhoto, progress: (sent: number) => void): Promise<void> {
+  async send(_reportId: string, one: KeptPhoto, _earlier: string | null, progress: (sent: number) => void): Promise<void> {
     this.enter(`send ${one.id}`)
     progress(one.size)
     this.bytes.add(one.id)

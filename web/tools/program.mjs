@@ -12,9 +12,11 @@ export const PASSWORD = 'Shigan-demo-2026'
 export async function startProgram(port) {
   const program = process.env.SHIGAN_PROGRAM ?? fileURLToPath(new URL('../../target/release/shigan', import.meta.url))
   const folder = mkdtempSync(join(tmpdir(), 'shigan-web-'))
+  // The program knows its own settings only, and refuses those of the measurements.
+  const others = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SHIGAN_')))
   const address = `127.0.0.1:${port}`
   const running = spawn(program, ['serve'], {
-    env: { ...process.env, SHIGAN_LISTEN: address, SHIGAN_DATA_DIR: folder, SHIGAN_DEMO: 'true', SHIGAN_LOG: 'warn' },
+    env: { ...others, SHIGAN_LISTEN: address, SHIGAN_DATA_DIR: folder, SHIGAN_DEMO: 'true', SHIGAN_LOG: 'warn' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://${address}`

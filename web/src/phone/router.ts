@@ -48,6 +48,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/me/devices', component: () => import('./screens/DevicesScreen.vue'), meta: { title: 'devices.title' } },
   { path: '/me/password', component: () => import('./screens/PasswordScreen.vue'), meta: { title: 'password.title' } },
   { path: '/me/data', component: () => import('./screens/DataScreen.vue'), meta: { title: 'data.title' } },
+  { path: '/feedback', component: () => import('./screens/FeedbackScreen.vue'), meta: { title: 'feedback.title' } },
   { path: '/:rest(.*)', redirect: '/' },
 ]
 

@@ -14,14 +14,13 @@ export async function askToKeep(): Promise<void> {
 
 export async function storageState(): Promise<StorageState> {
   try {
-    const waiting = await db.drafts.filter((draft) => draft.state !== 'delivered').count()
+    const waiting = await db.drafts.filter((draft) => draft.state !== 'delivered').toArray()
     const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}
     if (quota > 0 && quota - usage < ROOM) return 'nearlyFull'
-    const oldest = await db.drafts.orderBy('id').first()
     const kept = (await navigator.storage?.persisted?.()) ?? true
     // Browsers that clear unused pages do so after a week.
-    const days = oldest ? (Date.now() - oldest.createdAt) / 86_400_000 : 0
-    return waiting > 0 && !kept && days > 3 ? 'mayBeCleared' : 'fine'
+    const longAgo = Date.now() - 3 * 86_400_000
+    return !kept && waiting.some((draft) => draft.createdAt < longAgo) ? 'mayBeCleared' : 'fine'
   } catch {
     return 'none'
   }

@@ -42,8 +42,8 @@ export interface Draft {
   updatedAt: number
   /** The announcement, frozen when it was handed in, so that every repetition is the same. */
   manifest: Schemas['ManifestBody'] | null
-  /** An edit of a report that the server has: the revision it started from, and the photos it keeps. */
-  edits: { revision: number; kept: Schemas['SlotBody'][] } | null
+  /** An edit of a report that the server has: the revision it started from, the photos it keeps, and where to see them. */
+  edits: { revision: number; kept: Schemas['SlotBody'][]; pictures: Record<string, string> } | null
   /** The server knows it, so it cannot be taken back here any more. */
   announced: boolean
   tries: number

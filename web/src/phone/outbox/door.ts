@@ -1,5 +1,7 @@
-// The three calls that sending needs. Apart from the rest, so that tests can put another
+// The calls that sending needs. Apart from the rest, so that tests can put another
 // server behind them.
+
+import type { DetailedError } from 'tus-js-client'
 
 import { api, Failure, failureOf, loginIsLost, must, type Schemas } from '@/shared/api/client'
 
@@ -9,7 +11,14 @@ export interface Door {
   announce(manifest: Schemas['ManifestBody']): Promise<Schemas['ReportView']>
   amend(id: string, revision: number, patch: Schemas['EditBody']): Promise<Schemas['ReportView']>
   read(id: string): Promise<Schemas['ReportView']>
-  send(reportId: string, photo: KeptPhoto, progress: (sent: number) => void, stop: AbortSignal): Promise<void>
+  /** `earlier` is where an upload of this photo broke off, if one did. */
+  send(
+    reportId: string,
+    photo: KeptPhoto,
+    earlier: string | null,
+    progress: (sent: number) => void,
+    stop: AbortSignal,
+  ): Promise<void>
 }
 
 /** Seconds without a byte moving after which the line counts as broken. */
@@ -28,42 +37,72 @@ export const door: Door = {
   send: sendPhoto,
 }
 
-/** One PUT. `fetch` does not tell how far it is, which matters most on a slow line. */
-function sendPhoto(
+/**
+ * Sends what the server does not have yet of a photo, by tus: the announcement's answer named
+ * the upload that broke, and its bytes count. One request for all the rest, since on a slow
+ * line every question costs; repeating is left to the runner.
+ */
+async function sendPhoto(
   reportId: string,
   photo: KeptPhoto,
+  earlier: string | null,
   progress: (sent: number) => void,
   stop: AbortSignal,
 ): Promise<void> {
+  const { Upload } = await tusClient()
   return new Promise((done, fail) => {
-    const request = new XMLHttpRequest()
     let timer = 0
-    const watch = () => {
+    const end = (then: () => void) => {
       clearTimeout(timer)
-      timer = window.setTimeout(() => request.abort(), STALL)
+      stop.removeEventListener('abort', broken)
+      then()
     }
     const broken = () => {
+      void upload.abort()
+      end(() => fail(new Failure({ kind: 'offline' })))
+    }
+    const watch = () => {
       clearTimeout(timer)
-      fail(new Failure({ kind: 'offline' }))
+      timer = window.setTimeout(broken, STALL)
     }
-    request.open('PUT', `/api/v1/reports/${reportId}/photos/${photo.id}/content`)
-    request.setRequestHeader('content-type', photo.mediaType)
-    request.responseType = 'json'
-    request.upload.onprogress = (event) => {
-      watch()
-      progress(event.loaded)
-    }
-    request.onerror = broken
-    request.onabort = broken
-    request.onload = () => {
-      clearTimeout(timer)
-      if (request.status >= 200 && request.status < 300) return done()
-      const failure = failureOf(request.status, request.response, request.getResponseHeader('retry-after'))
-      if (failure.kind === 'login') loginIsLost()
-      fail(failure)
-    }
-    stop.addEventListener('abort', () => request.abort())
+    const upload = new Upload(new Blob([photo.bytes]), {
+      endpoint: '/api/v1/uploads',
+      uploadUrl: earlier,
+      metadata: { report_id: reportId, photo_id: photo.id },
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      onProgress: (sent) => {
+        watch()
+        progress(sent)
+      },
+      onSuccess: () => end(done),
+      onError: (error) => end(() => fail(failureOfUpload(error))),
+    })
+    stop.addEventListener('abort', broken)
     watch()
-    request.send(photo.bytes)
+    upload.start()
   })
+}
+
+/** Loaded with the first photo that leaves; where it cannot be had, there is no signal for a photo either. */
+function tusClient(): Promise<typeof import('tus-js-client')> {
+  return import('tus-js-client').catch(() => {
+    throw new Failure({ kind: 'offline' })
+  })
+}
+
+function failureOfUpload(error: Error): Failure {
+  const answer = (error as Partial<DetailedError>).originalResponse
+  if (!answer) return new Failure({ kind: 'offline' })
+  const failure = failureOf(answer.getStatus(), problemIn(answer.getBody()), answer.getHeader('retry-after') ?? null)
+  if (failure.kind === 'login') loginIsLost()
+  return failure
+}
+
+function problemIn(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
 }

@@ -69,12 +69,13 @@ function stands(report: Schemas['ReportView'], patch: Schemas['EditBody']): bool
 
 async function sendMissing(draft: Draft, report: Schemas['ReportView'], sending: Sending): Promise<void> {
   const { store, door, progress, stop } = sending
-  for (const { id, missing } of report.photos) {
+  for (const { id, missing, upload } of report.photos) {
     if (missing) {
       const photo = await store.photos.get(id)
       if (!photo) throw new Failure({ kind: 'refused', slug: 'photo-not-here' })
-      progress({ photoId: id, part: 0 })
-      await door.send(draft.id, photo, (sent) => progress({ photoId: id, part: sent / photo.size }), stop)
+      progress({ photoId: id, part: (upload?.offset ?? 0) / photo.size })
+      const tell = (sent: number) => progress({ photoId: id, part: sent / photo.size })
+      await door.send(draft.id, photo, upload?.location ?? null, tell, stop)
     }
     await store.photos.update(id, { sent: true })
     progress({ photoId: id, part: 1 })
@@ -89,7 +90,8 @@ async function settle(draft: Draft, store: PhoneDb): Promise<void> {
 }
 
 async function judge(draft: Draft, error: unknown, store: PhoneDb): Promise<Outcome> {
-  if (!(error instanceof Failure)) throw error
+  // The phone's own trouble, such as a store that does not answer: nothing is known, so nothing is noted.
+  if (!(error instanceof Failure)) return { end: 'later', wait: 30 }
   const { kind, slug, pointers, wait } = error
   if (kind === 'login') return { end: 'login' }
   if (kind === 'offline' || kind === 'busy' || kind === 'full') {

@@ -107,7 +107,7 @@ export function useDrafting(start: Draft, stored: boolean) {
     return inTurn(() => db.drafts.put(row))
   }
 
-  watch(() => [draft.entry, draft.photoIds], () => void save(), { deep: true, flush: 'sync' })
+  watch(() => [draft.entry, draft.photoIds, draft.edits?.kept], () => void save(), { deep: true, flush: 'sync' })
 
   async function addPhoto(photo: KeptPhoto): Promise<boolean> {
     saved.value = 'saving'
@@ -127,6 +127,11 @@ export function useDrafting(start: Draft, stored: boolean) {
   async function removePhoto(id: string): Promise<void> {
     draft.photoIds = draft.photoIds.filter((one) => one !== id)
     await inTurn(() => db.photos.delete(id))
+  }
+
+  /** Takes a photo out that the server has; it goes there when the change is handed in. */
+  function removeKept(id: string): void {
+    if (draft.edits) draft.edits.kept = draft.edits.kept.filter((slot) => slot.id !== id)
   }
 
   /** Puts it into the queue; from here on it leaves by itself. */
@@ -150,7 +155,7 @@ export function useDrafting(start: Draft, stored: boolean) {
     return true
   }
 
-  return { draft, saved, ready, keptPhotos, save, addPhoto, removePhoto, handIn }
+  return { draft, saved, ready, keptPhotos, save, addPhoto, removePhoto, removeKept, handIn }
 }
 
 export type Drafting = ReturnType<typeof useDrafting>

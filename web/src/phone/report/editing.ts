@@ -8,13 +8,18 @@ function slotOf(photo: Schemas['PhotoView']): Schemas['SlotBody'] {
   return { id: photo.id, sha256: photo.sha256, size: photo.size, media_type: photo.claimed.media_type }
 }
 
+function picturesOf(report: Schemas['ReportView']): Record<string, string> {
+  return Object.fromEntries(report.photos.flatMap(({ id, renditions }) => (renditions ? [[id, renditions.small]] : [])))
+}
+
 /** Opens the change that is on this phone already, or starts one; hands back its id. */
 export async function editOf(report: Schemas['ReportView'], account: string): Promise<string> {
   const present = await db.drafts.get(report.id)
-  const edits = { revision: report.revision, kept: report.photos.map(slotOf) }
+  const edits = { revision: report.revision, kept: report.photos.map(slotOf), pictures: picturesOf(report) }
   if (present && present.account === account && present.state !== 'delivered') {
     // What was seen just now is what the change starts from, so that it goes through after another's.
-    await db.drafts.update(present.id, { edits, state: 'draft', manifest: null, trouble: null })
+    const same = present.edits?.revision === report.revision
+    await db.drafts.update(present.id, { edits: same ? present.edits : edits, state: 'draft', manifest: null, trouble: null })
     return present.id
   }
   const now = Date.now()

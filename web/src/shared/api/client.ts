@@ -69,7 +69,9 @@ export function failureOf(status: number, body: unknown, retryAfter: string | nu
   const type = typeof problem?.type === 'string' ? problem.type : ''
   const slug = type.split('/').pop() ?? ''
   if (slug === '') return new Failure({ kind: status >= 500 ? 'busy' : 'offline', slug: `http-${status}` })
-  const byStatus = status >= 500 ? 'busy' : 'refused'
+  // An upload that was given up is begun anew by the next try.
+  const mends = status >= 500 || problem?.retryable === true || slug === 'upload-given-up'
+  const byStatus = mends ? 'busy' : 'refused'
   const kind = slug === 'wrong-credentials' ? 'refused' : (KINDS[status] ?? byStatus)
   return new Failure({
     kind,
