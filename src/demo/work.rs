@@ -67,7 +67,7 @@ pub(super) async fn file_reports(
 }
 
 /// The identity of an account without a device, for work done in its name.
-async fn identity(services: &Services, account_id: AccountId) -> Result<Identity, LoadError> {
+pub(super) async fn identity(services: &Services, account_id: AccountId) -> Result<Identity, LoadError> {
     let clock = services.clock.clone();
     services
         .db

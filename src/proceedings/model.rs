@@ -284,7 +284,7 @@ pub fn burdens(asked: &[Asked], returned: &[Level]) -> Vec<Burden> {
 ///
 /// # Errors
 /// Each of them, by its code.
-pub fn check_all_scored(sheet: &[CriterionRow], scored: &HashSet<CriterionId>, who: &str) -> Result<(), FieldErrors> {
+pub fn check_all_scored(sheet: &[CriterionRow], scored: &[CriterionId], who: &str) -> Result<(), FieldErrors> {
     let mut errors = FieldErrors::new();
     errors.require(!sheet.is_empty(), "/criteria", "The organisation has no domain, so there is no sheet for it.");
     for criterion in sheet.iter().filter(|criterion| !scored.contains(&criterion.id)) {

@@ -262,7 +262,8 @@ pub struct Difference {
 /// Lines that differ, in the order of the codes.
 #[must_use]
 pub fn differences(then: &[Ranked], now: &[Ranked]) -> Vec<Difference> {
-    let mut lines: BTreeMap<(&str, RecordId), (Option<&Ranked>, Option<&Ranked>)> = BTreeMap::new();
+    type ThenAndNow<'a> = (Option<&'a Ranked>, Option<&'a Ranked>);
+    let mut lines: BTreeMap<(&str, RecordId), ThenAndNow> = BTreeMap::new();
     for one in then {
         lines.entry((&one.standing.code, one.standing.record_id)).or_default().0 = Some(one);
     }

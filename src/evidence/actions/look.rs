@@ -104,7 +104,9 @@ pub async fn load_dossier(services: &Services, identity: &Identity, id: RecordId
             };
             let mut parts = assemble(criteria, scores, evidence, &viewer);
             if let Some(mask) = &mask {
-                parts.iter_mut().for_each(|part| veil_part(mask, part));
+                for part in &mut parts {
+                    veil_part(mask, part);
+                }
                 veil_record(&mut record);
             }
             let missing = match &viewer {
@@ -144,7 +146,9 @@ pub async fn list_record_reports(
             let mask = mask_of(conn, &record, &viewer)?;
             let mut reports = queries::list_linked_reports(conn, id, &filter, after, limit)?;
             if let Some(mask) = &mask {
-                reports.iter_mut().for_each(|report| veil_report(mask, report));
+                for report in &mut reports {
+                    veil_report(mask, report);
+                }
             }
             let ids: Vec<ReportId> = reports.iter().map(|report| report.id).collect();
             let mut photos = queries::list_stored_photo_ids(conn, &ids)?;

@@ -28,9 +28,12 @@ pub struct DifferenceRow {
     pub text_zh: String,
     /// The most it gives, in hundredths.
     pub max_points: i32,
-    /// What each level gave, from the lowest up, with its reason.
-    pub scores: Vec<(ScoreLevel, i32, String)>,
+    /// What each level gave, from the lowest up.
+    pub scores: Vec<LevelScore>,
 }
+
+/// A level, its points in hundredths, its reason.
+type LevelScore = (ScoreLevel, i32, String);
 
 /// Criteria whose levels lie apart by so many hundredths or more, the widest first; the branch's own score is no part
 /// of it.
@@ -82,7 +85,7 @@ fn describe(conn: &mut DbConn, pairs: Vec<(RecordId, CriterionId)>) -> DbResult<
         .load::<(CriterionId, (String, String, i32))>(conn)?
         .into_iter()
         .collect();
-    let mut given: HashMap<(RecordId, CriterionId), Vec<(ScoreLevel, i32, String)>> = HashMap::new();
+    let mut given: HashMap<(RecordId, CriterionId), Vec<LevelScore>> = HashMap::new();
     let rows: Vec<(RecordId, CriterionId, ScoreLevel, i32, String)> = scores::table
         .filter(scores::record_id.eq_any(records))
         .filter(scores::criterion_id.eq_any(asked))

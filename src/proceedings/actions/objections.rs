@@ -155,7 +155,7 @@ pub async fn list_objections(
 
 fn opened(key: Option<&ContactKey>, row: ObjectionRow) -> Objection {
     let contact = key.zip(row.contact.as_deref()).and_then(|(key, sealed)| contact::open(key, row.id, sealed));
-    Objection { contact, row }
+    Objection { row, contact }
 }
 
 /// Settles an objection with what was found and what came of it.

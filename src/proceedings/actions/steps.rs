@@ -2,8 +2,6 @@
 //!
 //! Invariant: what is shown as missing beforehand is what a refusal lists.
 
-use std::collections::HashSet;
-
 use serde_json::json;
 
 use super::super::error::Error;
@@ -240,7 +238,7 @@ fn merge(one: Result<(), FieldErrors>, other: FieldErrors) -> FieldErrors {
 
 fn all_scored(conn: &mut DbConn, desk: &Desk, level: ScoreLevel, who: &str) -> Result<Result<(), FieldErrors>, Error> {
     let sheet = desk.sheet(conn)?;
-    let scored: HashSet<CriterionId> = evidence::list_scores(conn, desk.record.id, None)?
+    let scored: Vec<CriterionId> = evidence::list_scores(conn, desk.record.id, None)?
         .into_iter()
         .filter(|score| score.level == level)
         .map(|score| score.criterion_id)

@@ -9,12 +9,15 @@ use crate::db::schema::{appraisal_records, record_steps, supplement_requests};
 use crate::db::types::{CycleId, Instant};
 use crate::db::{DbConn, DbResult};
 
+/// The level, when it was settled, the answer, and how long that was typed.
+type Row = (Level, Option<Instant>, Option<String>, Option<i32>);
+
 /// Every question of a cycle, without saying whom it went to.
 ///
 /// # Errors
 /// As any query.
 pub fn list_asked(conn: &mut DbConn, cycle: CycleId) -> DbResult<Vec<Asked>> {
-    let rows: Vec<(Level, Option<Instant>, Option<String>, Option<i32>)> = supplement_requests::table
+    let rows: Vec<Row> = supplement_requests::table
         .inner_join(appraisal_records::table)
         .filter(appraisal_records::cycle_id.eq(cycle))
         .select((
@@ -24,7 +27,7 @@ pub fn list_asked(conn: &mut DbConn, cycle: CycleId) -> DbResult<Vec<Asked>> {
             supplement_requests::typed_seconds,
         ))
         .load(conn)?;
-    let asked = |(level, at, answer, typed_seconds): (Level, Option<Instant>, Option<String>, Option<i32>)| Asked {
+    let asked = |(level, at, answer, typed_seconds): Row| Asked {
         level,
         settled: at.is_some(),
         answered: answer.is_some(),

@@ -59,7 +59,7 @@ pub fn load_standings(
         .collect();
     let surveys = survey_points(conn, cycle)?;
     let mut adjusted = adjustments_of(conn, cycle, level)?;
-    let standing = |(record_id, code, domain, state): (RecordId, String, Option<String>, RecordState)| {
+    let standing = |(record_id, code, domain, state): RankedRecord| {
         let sums = sums.remove(&record_id)?;
         let (bonuses, deduction) = adjusted.remove(&record_id).unwrap_or_default();
         let standing = Standing {
@@ -78,12 +78,10 @@ pub fn load_standings(
     Ok(records.into_iter().filter_map(standing).collect())
 }
 
-fn ranked_records(
-    conn: &mut DbConn,
-    cycle: CycleId,
-    level: Level,
-    field: &Field,
-) -> DbResult<Vec<(RecordId, String, Option<String>, RecordState)>> {
+/// The record, the code and the domain of its organisation, and where it stands.
+type RankedRecord = (RecordId, String, Option<String>, RecordState);
+
+fn ranked_records(conn: &mut DbConn, cycle: CycleId, level: Level, field: &Field) -> DbResult<Vec<RankedRecord>> {
     let states: Vec<RecordState> =
         RecordState::ALL.iter().copied().filter(|state| is_ranked_at(*state, level)).collect();
     let mut query = appraisal_records::table

@@ -22,7 +22,7 @@ impl Workdays {
     /// The calendar that ships with the program.
     #[must_use]
     pub fn shipped() -> Self {
-        Self::parse(include_str!("workdays.json")).unwrap_or_default()
+        Self::parse(include_str!("shipped.json")).unwrap_or_default()
     }
 
     /// A calendar from the text of its file.
