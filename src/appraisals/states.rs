@@ -235,6 +235,14 @@ pub struct Taken {
     pub to: RecordState,
 }
 
+impl Taken {
+    /// Whether it first led into a state. One that led back there did not: a veto that is lifted from a returned record
+    /// leads back to `returned`, and what is completed then goes to where it was before it was returned.
+    fn led_into(&self, state: RecordState) -> bool {
+        self.to == state && rule_of(self.step).is_none_or(|rule| rule.to != End::WhereItWas)
+    }
+}
+
 /// Why a step is not to be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -295,7 +303,7 @@ pub fn next(
         End::State(to) => Ok(to),
         End::AfterLevel => Ok(after(level)),
         End::TurnOfLevel => Ok(turn_of(level, chain)),
-        End::WhereItWas => taken.iter().rev().find(|one| one.to == state).map(|one| one.from).ok_or(refused),
+        End::WhereItWas => taken.iter().rev().find(|one| one.led_into(state)).map(|one| one.from).ok_or(refused),
     }
 }
 

@@ -100,6 +100,12 @@ fn a_veto_that_did_not_hold_leads_back_to_where_it_was() {
     let mut steps = UP[..4].to_vec();
     steps.extend([(Step::Veto, None), (Step::LiftVeto, None)]);
     assert_eq!(walk(&full(), &steps).unwrap().0, R::CountyReviewed);
+    // From a returned record it leads back to the branch, and from there to the level that returned it.
+    let mut steps = UP[..3].to_vec();
+    steps.extend([(Step::Return, Some(Level::County)), (Step::Veto, None), (Step::LiftVeto, None)]);
+    assert_eq!(walk(&full(), &steps).unwrap().0, R::Returned);
+    steps.push((Step::Resubmit, None));
+    assert_eq!(walk(&full(), &steps).unwrap().0, R::TownshipReviewed);
 }
 
 #[test]
@@ -147,6 +153,11 @@ proptest! {
         // Every step begins where the one before it ended.
         for pair in taken.windows(2) {
             prop_assert_eq!(pair[0].to, pair[1].from);
+        }
+        // What is undone leads to a record that is in the running.
+        for one in taken.iter().filter(|one| matches!(one.step, Step::Resubmit | Step::LiftVeto)) {
+            prop_assert!(COMPETING.contains(&one.to), "{:?}", one);
+            prop_assert!(one.step == Step::LiftVeto || one.to != R::Returned, "{:?}", one);
         }
         // An objection only ever leads back to the public list, or out.
         for one in taken.iter().filter(|one| one.from == R::ObjectionHandling) {
