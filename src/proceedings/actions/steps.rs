@@ -211,15 +211,14 @@ fn missing(
         Step::Name => before_naming(conn, services, desk)?,
         Step::TakeObjection => {
             let scored = queries::has_scored(conn, desk.record.id, identity.account_id)?;
-            let waiting = queries::list_objections(conn, desk.record.id)?.iter().any(|row| row.settled_at.is_none());
+            let waiting = objection_waits(conn, desk.record.id)?;
             let mut errors = FieldErrors::new();
             errors.require(!scored, "", "Who scored a branch does not handle an objection against it.");
             errors.require(waiting, "/objections", "No objection against the branch waits to be looked into.");
             errors.finish()
         }
         Step::SettleObjection => {
-            let rows = queries::list_objections(conn, desk.record.id)?;
-            let waiting = rows.iter().any(|row| row.settled_at.is_none());
+            let waiting = objection_waits(conn, desk.record.id)?;
             let mut errors = FieldErrors::new();
             errors.require(!waiting, "/objections", "Every objection needs its finding and outcome first.");
             errors.finish()
@@ -285,7 +284,11 @@ fn nobody_skipped(conn: &mut DbConn, desk: &Desk) -> Result<Result<(), FieldErro
     Ok(errors.finish())
 }
 
-/// The days of publicity have to be over, and the cap is an upper limit.
+fn objection_waits(conn: &mut DbConn, record: RecordId) -> Result<bool, Error> {
+    Ok(queries::list_objections(conn, record)?.iter().any(|row| row.settled_at.is_none()))
+}
+
+/// The days of publicity have to be over, no objection waits, and the cap is an upper limit.
 fn before_naming(conn: &mut DbConn, services: &Services, desk: &Desk) -> Result<Result<(), FieldErrors>, Error> {
     let mut errors = FieldErrors::new();
     let cycle = appraisals::find_cycle(conn, desk.record.cycle_id)?.ok_or(Error::NotFound)?;
@@ -296,6 +299,9 @@ fn before_naming(conn: &mut DbConn, services: &Services, desk: &Desk) -> Result<
         if services.clock.today() <= last {
             errors.push("/publicity", format!("It is public through {last}, {days} working days."));
         }
+    }
+    if objection_waits(conn, desk.record.id)? {
+        errors.push("/objections", "An objection against the branch waits to be looked into and settled.");
     }
     let domain = desk.record.domain_code.as_deref().unwrap_or_default();
     let honor = appraisals::honor_of(conn, domain)?.unwrap_or_default();

@@ -93,9 +93,13 @@ async fn an_objection_pauses_one_branch_and_is_handled_by_somebody_who_did_not_s
     let body = json!({"step": "take_objection", "reason": "来信反映集体账目"});
     case.step("city", &records[0], &body).await.problem(403, "forbidden");
     let objection = text(&case.object(&records[0], None).await.expect(201)["id"]).to_owned();
+    // Nobody names it in the time before the handler takes the objection up.
+    case.app.set_time("2026-05-28T02:00:00Z");
+    let hasty = case.step("city", &records[0], &named()).await;
+    hasty.problem(409, "incomplete");
+    assert_eq!(hasty.pointers(), ["/objections"]);
     case.step("handler", &records[0], &body).await.expect(200);
     case.settle(&objection).await.expect(200);
-    case.app.set_time("2026-05-28T02:00:00Z");
     case.step("city", &records[0], &named()).await.problem(409, "wrong-state");
     case.step("city", &records[1], &named()).await.expect(200);
     case.take("handler", &records[0], "settle_objection").await;
