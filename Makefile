@@ -56,10 +56,10 @@ web-first-load: setup-bench build ## The first load on a line of 1 Mbit/s; needs
 	scripts/web-first-load.sh
 
 test-embedded: setup-test ## All tests on SQLite and a folder
-	scripts/with-services.sh cargo nextest run --locked --workspace --lib --bins --test it
+	SHIGAN_TEST_COMPLETE=1 scripts/with-services.sh cargo nextest run --locked --workspace --lib --bins --test it
 
 test-city: setup-test ## The integration tests on PostgreSQL and S3
-	SHIGAN_TEST_BACKEND=city scripts/with-services.sh cargo nextest run --locked --test it
+	SHIGAN_TEST_COMPLETE=1 SHIGAN_TEST_BACKEND=city scripts/with-services.sh cargo nextest run --locked --test it
 
 # The short form of the same test runs with all others. A seed that failed is repeated with TORTURE_SEED.
 TORTURE := SHIGAN_TEST_TORTURE_ROUNDS=$${SHIGAN_TORTURE_ROUNDS:-200} SHIGAN_TEST_TORTURE_SEED=$(TORTURE_SEED) \

@@ -5,7 +5,8 @@
 //! be written to disk is written before the next begins. Ours is a report of four photos as phones send it: the
 //! manifest, then a PUT for each photo, answered once its bytes are on disk, hashed, and its row is committed.
 //! PocketBase gets a record with a file, rustus an upload created with its bytes; neither hashes nor waits for the
-//! disk, except where a row says so.
+//! disk, except where a row says so. Ours by tus is the same report with uploads created with their bytes. Nobody's turn
+//! begins before what ours does afterwards with its photos is done.
 //!
 //! `SHIGAN_TEST_ROUNDS` (4) sets the length of the run; a peer that is not installed is left out.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement may end with a panic")]
@@ -95,12 +96,15 @@ async fn run() {
         make_collection(peer).await;
     }
     let (rustus, synced) = (programs::rustus(folder.path(), false).await, programs::rustus(folder.path(), true).await);
-    let mut all: [Figures; 4] = Default::default();
+    let mut all: [Figures; 5] = Default::default();
     // The first round warms everything up and is not counted.
     for round in 0..=rounds {
         let (count, pictured) = if round == 0 { (16, 4) } else { (PHOTOS, PICTURED) };
-        let mut found: [Figures; 4] = Default::default();
+        let mut found: [Figures; 5] = Default::default();
         send_to_ours(&ours, &bases, count, &mut found[0]).await;
+        rest(&ours.process).await;
+        send_by_tus(&ours, &bases, count, &mut found[4]).await;
+        rest(&ours.process).await;
         if let Some(peer) = &pocketbase {
             send_to_pocketbase(peer.address, &shots_of(&ours, &bases, count), &mut found[1]).await;
             found[1].pictured.push(picture_pocketbase(peer.address, &shots_of(&ours, &bases, pictured)).await);
@@ -136,12 +140,14 @@ fn lines(all: &mut [Figures; 4], peaks: &[Option<f64>; 3]) -> Vec<Line> {
         let line = Line::new("upload, then sync of the disk", "1/s", median(&all[0].settled));
         lines.push(line.beside(peer, median(&all[index].settled)));
     }
+    let by_tus = Line::new("upload by tus", "1/s", median(&all[4].rate));
+    lines.push(if all[2].rate.is_empty() { by_tus } else { by_tus.beside("rustus", median(&all[2].rate)) });
     let ready = Line::new("upload until both pictures are fetched", "1/s", median(&all[0].pictured));
     lines.push(match all[1].pictured.is_empty() {
         true => ready,
         false => ready.beside("PocketBase", median(&all[1].pictured)),
     });
-    if lines.len() < 2 {
+    if all[1].rate.is_empty() && all[2].rate.is_empty() {
         lines.push(Line::new("upload", "1/s", median(&all[0].rate)));
     }
     for (name, share) in [("upload p50", 0.5), ("upload p95", 0.95)] {
@@ -186,6 +192,50 @@ where
     let acknowledged = started.elapsed();
     settle_disk();
     Took { acknowledged, on_disk: started.elapsed(), times }
+}
+
+/// Waits until a server has nothing more to do.
+async fn rest(process: &Process) {
+    loop {
+        let before = process.worked();
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        if process.worked() - before <= 2 {
+            return;
+        }
+    }
+}
+
+async fn send_by_tus(ours: &Shipped, bases: &[Arc<Vec<u8>>], count: usize, figures: &mut Figures) {
+    let shots = shots_of(ours, bases, count);
+    let reports: Vec<Report> =
+        shots.chunks(PHOTOS_PER_REPORT).map(|some| Report::of(&ours.clock, some.to_vec())).collect();
+    let token = format!("Bearer {}", ours.world.person("member").token);
+    let took = timed(ours.process.address, reports, |mut wire, report| {
+        let token = token.clone();
+        async move {
+            let json = [("authorization", token.as_str()), ("content-type", "application/json")];
+            wire.call("POST", "/api/v1/reports", &json, &[&report.manifest]).await.unwrap().expect("manifest");
+            let mut times = Vec::new();
+            for shot in &report.shots {
+                let begun = Instant::now();
+                let pair = |name: &str, value: String| format!("{name} {}", STANDARD.encode(value));
+                let slot = [pair("report_id", report.id.to_string()), pair("photo_id", shot.id.to_string())].join(",");
+                let length = shot.size.to_string();
+                let headers = [
+                    ("authorization", token.as_str()),
+                    ("tus-resumable", "1.0.0"),
+                    ("upload-length", length.as_str()),
+                    ("upload-metadata", slot.as_str()),
+                    ("content-type", "application/offset+octet-stream"),
+                ];
+                wire.call("POST", "/api/v1/uploads", &headers, &shot.parts()).await.unwrap().expect("upload");
+                times.push(begun.elapsed());
+            }
+            (wire, times)
+        }
+    })
+    .await;
+    figures.note(count, took);
 }
 
 async fn send_to_ours(ours: &Shipped, bases: &[Arc<Vec<u8>>], count: usize, figures: &mut Figures) {

@@ -3,10 +3,12 @@
 //! No domain here, and no waiting: a queue that nobody looks at only makes everybody late. Invariant: never more
 //! inside than there is room; whoever leaves, however it ends, makes room.
 
-use std::sync::Arc;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use uuid::Uuid;
 
 /// A door. Cheap to clone; every clone is the same door.
 #[derive(Clone, Debug)]
@@ -15,6 +17,8 @@ pub struct Gate {
     slots: Arc<Semaphore>,
     room: usize,
     turned_away: Arc<AtomicU64>,
+    /// How many of those inside belong to whom.
+    shares: Arc<Mutex<HashMap<Uuid, usize>>>,
 }
 
 /// The right to be inside; dropping it is leaving.
@@ -22,6 +26,26 @@ pub struct Gate {
 #[must_use = "whoever drops it has left"]
 pub struct Pass {
     _slot: OwnedSemaphorePermit,
+}
+
+/// A place that counts as somebody's; dropping it gives it back.
+#[derive(Debug)]
+#[must_use = "whoever drops it has given it back"]
+pub struct Share {
+    whose: Uuid,
+    shares: Arc<Mutex<HashMap<Uuid, usize>>>,
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        let mut shares = self.shares.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = shares.get_mut(&self.whose) {
+            *count -= 1;
+            if *count == 0 {
+                shares.remove(&self.whose);
+            }
+        }
+    }
 }
 
 /// There is no room.
@@ -34,7 +58,7 @@ impl Gate {
     #[must_use]
     pub fn new(name: &'static str, room: usize) -> Self {
         let room = room.clamp(1, Semaphore::MAX_PERMITS);
-        Self { name, slots: Arc::new(Semaphore::new(room)), room, turned_away: Arc::default() }
+        Self { name, slots: Arc::new(Semaphore::new(room)), room, turned_away: Arc::default(), shares: Arc::default() }
     }
 
     /// Goes in, if there is room.
@@ -47,6 +71,22 @@ impl Gate {
             return Err(Full(self.name));
         };
         Ok(Pass { _slot: slot })
+    }
+
+    /// Counts somebody inside as one of `whose`. An eighth of the room is always left to others: nobody can hold the
+    /// door shut alone, however slowly he moves.
+    ///
+    /// # Errors
+    /// [`Full`] when he has that much already.
+    pub fn share(&self, whose: Uuid) -> Result<Share, Full> {
+        let mut shares = self.shares.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = shares.entry(whose).or_default();
+        if *count >= self.room - self.room / 8 {
+            self.turned_away.fetch_add(1, Ordering::Relaxed);
+            return Err(Full(self.name));
+        }
+        *count += 1;
+        Ok(Share { whose, shares: Arc::clone(&self.shares) })
     }
 
     /// What goes through it.
@@ -87,5 +127,15 @@ mod tests {
         drop(first);
         let third = gate.enter();
         assert!(third.is_ok() && gate.is_crowded());
+    }
+
+    #[test]
+    fn an_eighth_of_the_room_is_left_to_others() {
+        let (gate, one, other) = (Gate::new("guests", 16), Uuid::from_u128(1), Uuid::from_u128(2));
+        let mut shares: Vec<Share> = (0..14).map(|_| gate.share(one).unwrap()).collect();
+        assert_eq!(gate.share(one).unwrap_err(), Full("guests"));
+        let _other = gate.share(other).unwrap();
+        shares.pop();
+        assert!(gate.share(one).is_ok());
     }
 }

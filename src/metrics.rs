@@ -26,6 +26,11 @@ struct Door {
     door: &'static str,
 }
 
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct Kind {
+    kind: &'static str,
+}
+
 /// All metrics of this process.
 pub struct Metrics {
     registry: Mutex<Registry>,
@@ -36,6 +41,7 @@ pub struct Metrics {
     job_lag_seconds: Gauge,
     inside: Family<Door, Gauge>,
     turned_away: Family<Door, Counter>,
+    jobs_given_up: Family<Kind, Counter>,
 }
 
 impl Default for Metrics {
@@ -52,6 +58,8 @@ impl Default for Metrics {
         let (inside, turned_away) = (Family::default(), Family::default());
         registry.register("inside", "Requests under way, by the door they came through", inside.clone());
         registry.register("turned_away", "Requests that found their door full", turned_away.clone());
+        let jobs_given_up = Family::default();
+        registry.register("jobs_given_up", "Jobs that failed too often or never came to an end", jobs_given_up.clone());
         Self {
             registry: Mutex::new(registry),
             requests,
@@ -61,6 +69,7 @@ impl Default for Metrics {
             job_lag_seconds,
             inside,
             turned_away,
+            jobs_given_up,
         }
     }
 }
@@ -77,6 +86,11 @@ impl Metrics {
         self.photo_queue.set(photos);
         self.jobs_waiting.set(jobs);
         self.job_lag_seconds.set(lag_seconds);
+    }
+
+    /// Notes a job that is not tried any more.
+    pub fn count_given_up(&self, kind: &'static str) {
+        self.jobs_given_up.get_or_create(&Kind { kind }).inc();
     }
 
     /// Notes how full a door is.

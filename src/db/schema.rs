@@ -672,9 +672,17 @@ diesel::table! {
 }
 
 diesel::table! {
-    photo_blurs (photo_id, line) {
+    author_blurs (photo_id) {
         photo_id -> Binary,
-        line -> Text,
+        areas -> Text,
+        updated_by -> Binary,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    reviewer_blurs (sha256) {
+        sha256 -> Binary,
         areas -> Text,
         updated_by -> Binary,
         updated_at -> Timestamp,
@@ -752,7 +760,7 @@ diesel::joinable!(audit_unsealed -> audit_events (event_id));
 diesel::joinable!(audit_seal_entries -> audit_seals (seal_number));
 diesel::joinable!(audit_seal_entries -> audit_events (event_id));
 
-diesel::joinable!(photo_blurs -> photos (photo_id));
+diesel::joinable!(author_blurs -> photos (photo_id));
 diesel::joinable!(uploads -> photos (photo_id));
 diesel::joinable!(uploads -> accounts (account_id));
 diesel::joinable!(upload_parts -> uploads (upload_id));
@@ -779,7 +787,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     field_reports,
     report_companions,
     photos,
-    photo_blurs,
+    author_blurs,
+    reviewer_blurs,
     photo_prints,
     photo_hints,
     uploads,

@@ -4,12 +4,13 @@
 //! nothing. Invariant: the database is the truth; what the index finds is looked up there before it is believed.
 
 use std::collections::BTreeSet;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use super::index::Index;
 use super::matching::{Lead, Part, Probe, fits};
 use super::{Error, queries};
-use crate::db::Db;
+use crate::photos;
+use crate::services::Services;
 
 /// Rows read at once while catching up.
 const PAGE: i64 = 50_000;
@@ -46,15 +47,17 @@ impl Cache {
     ///
     /// # Errors
     /// What the database says.
-    pub async fn catch_up(&self, db: &Db) -> Result<(), Error> {
+    pub async fn catch_up(self: &Arc<Self>, services: &Services) -> Result<(), Error> {
         // One at a time: the others find the work done.
         let _turn = self.filling.lock().await;
         let mut after = self.read(|filled| filled.newest.saturating_sub(OVERLAP));
         loop {
-            let rows = db.read(move |conn| queries::list_prints_after(conn, after, PAGE)).await?;
+            let rows = services.db.read(move |conn| queries::list_prints_after(conn, after, PAGE)).await?;
             let Some(last) = rows.last().map(|row| row.number) else { return Ok(()) };
             let full = rows.len() == usize::try_from(PAGE).unwrap_or(usize::MAX);
-            self.take(&rows);
+            // Building a level of millions takes a second, and this thread is that of every other job.
+            let cache = Arc::clone(self);
+            photos::compute(services, move || cache.take(&rows)).await?;
             if !full {
                 return Ok(());
             }

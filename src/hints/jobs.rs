@@ -5,8 +5,6 @@
 //! whose hint it is, not who looked first.
 
 use std::collections::HashMap;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use serde_json::json;
@@ -19,7 +17,7 @@ use crate::audit::{self, Event, Origin};
 use crate::config::HintIndex;
 use crate::db::types::{PhotoId, Sha256};
 use crate::db::{DbConn, DbResult};
-use crate::jobs::{Handler, JobError};
+use crate::jobs::{Handler, JobError, Work};
 use crate::photos::{self, BlobRow, BlobState, SIMILAR_JOB};
 use crate::services::Services;
 
@@ -44,7 +42,7 @@ impl Handler for FindSimilar {
         SIMILAR_JOB
     }
 
-    fn run(&self, subject: String) -> Pin<Box<dyn Future<Output = Result<(), JobError>> + Send + '_>> {
+    fn run(&self, subject: String) -> Work<'_> {
         Box::pin(async move {
             let Ok(photo_id) = subject.parse::<PhotoId>() else {
                 tracing::error!(subject, "a job for hints names no photo");
@@ -108,7 +106,7 @@ impl FindSimilar {
 
     async fn near(&self, probes: Vec<Probe>) -> Result<Vec<Found>, Error> {
         if self.services.config.hint_index == HintIndex::Memory {
-            self.cache.catch_up(&self.services.db).await?;
+            self.cache.catch_up(&self.services).await?;
             let cache = Arc::clone(&self.cache);
             return Ok(photos::compute(&self.services, move || cache.find(&probes)).await?);
         }

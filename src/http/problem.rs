@@ -36,6 +36,7 @@ macro_rules! kinds {
 
 kinds! {
     MALFORMED 400 "malformed-request" "The request cannot be read";
+    CUT_SHORT 400 "cut-short" "The body ended before it was whole";
     UNAUTHENTICATED 401 "unauthenticated" "Log in first";
     WRONG_CREDENTIALS 401 "wrong-credentials" "The login or the password is wrong";
     FORBIDDEN 403 "forbidden" "Your role does not allow this";
@@ -106,7 +107,21 @@ pub struct Problem {
     common: bool,
 }
 
+impl Kind {
+    /// Whether the same may well be answered otherwise later.
+    #[must_use]
+    pub fn retryable(&self) -> bool {
+        matches!(self.status, 423 | 429 | 460 | 503 | 507) || [&IN_FLIGHT, &CUT_SHORT, &WRONG_OFFSET].contains(&self)
+    }
+}
+
 impl Problem {
+    /// See [`Kind::retryable`].
+    #[must_use]
+    pub fn retryable(&self) -> bool {
+        self.kind.retryable()
+    }
+
     /// A problem of a kind with a sentence of what happened.
     #[must_use]
     pub fn new(kind: &'static Kind, detail: impl Into<String>) -> Self {
@@ -194,7 +209,7 @@ impl ResponseError for Problem {
             status: self.kind.status,
             detail: self.detail.clone(),
             errors: self.errors.clone(),
-            retryable: matches!(self.kind.status, 423 | 429 | 460 | 503 | 507) || self.kind == &IN_FLIGHT,
+            retryable: self.retryable(),
         })
     }
 }

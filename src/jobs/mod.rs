@@ -2,7 +2,8 @@
 //!
 //! Job kinds live in their feature. Invariants: a job is enqueued in the
 //! transaction of the change that wants it; every job is idempotent, since a
-//! killed process makes it run again.
+//! killed process makes it run again; a job that ends the process each time is
+//! given up in the end, and so is one that fails or panics each time.
 
 mod runner;
 
@@ -15,7 +16,7 @@ use crate::db::types::{Instant, JobId};
 use crate::db::{DbConn, DbResult};
 use crate::word_enum;
 
-pub use runner::{Handler, JobError, Runner};
+pub use runner::{Handler, JobError, Runner, Work};
 
 word_enum! {
     /// Where a job stands. A finished job is deleted.
@@ -24,7 +25,7 @@ word_enum! {
         Queued = "queued",
         /// Somebody works on it until its lease ends.
         Running = "running",
-        /// Failed too often; waits for a person.
+        /// Given up: it failed too often, or never came to an end. Enqueued anew it begins anew.
         Dead = "dead",
     }
 }
@@ -70,17 +71,32 @@ pub fn enqueue(conn: &mut DbConn, clock: &Clock, kind: &'static str, subject: &s
         last_error: None,
         created_at: now,
     };
-    diesel::insert_into(jobs::table).values(&row).or_ignore().execute(conn)?;
+    if diesel::insert_into(jobs::table).values(&row).or_ignore().execute(conn)? == 0 {
+        let dead = jobs::table.filter(jobs::kind.eq(kind)).filter(jobs::subject.eq(subject));
+        diesel::update(dead.filter(jobs::state.eq(JobState::Dead)))
+            .set((jobs::state.eq(JobState::Queued), jobs::attempts.eq(0), jobs::run_at.eq(now)))
+            .execute(conn)?;
+    }
     Ok(())
 }
 
-/// Gives back what processes that are gone had claimed, without waiting for the ends of their leases. Only where no other
-/// process can be at work.
+/// So often a job may be under way when its process ends, and still count as a bystander.
+const BYSTANDER: i32 = 2;
+
+impl JobRow {
+    /// Whether it was begun again and again without an end: it may be what ends the process.
+    fn is_suspect(&self) -> bool {
+        self.state == JobState::Running && self.attempts >= BYSTANDER
+    }
+}
+
+/// Gives back what processes that are gone had claimed, without waiting for the ends of their leases; suspects wait, so
+/// that a server that one of them ends works on the others in between. Only where no other process can be at work.
 ///
 /// # Errors
 /// As any update.
 pub fn release_all(conn: &mut DbConn) -> DbResult<usize> {
-    let claimed = jobs::table.filter(jobs::state.eq(JobState::Running));
+    let claimed = jobs::table.filter(jobs::state.eq(JobState::Running)).filter(jobs::attempts.lt(BYSTANDER));
     let given_back = (jobs::state.eq(JobState::Queued), jobs::leased_until.eq(None::<Instant>));
     Ok(diesel::update(claimed).set(given_back).execute(conn)?)
 }

@@ -1,27 +1,33 @@
 //! The runner: claims due jobs, hands them to their handlers, retries with back-off.
 //!
 //! Knows no job kind. Invariant: a job is deleted only after its handler said it
-//! is done; two runners never hold the same lease.
+//! is done; two runners never hold the same lease. A job is counted when it is
+//! claimed, durably, so an attempt that ends the process counts as well; a
+//! suspect runs alone, so that it takes no bystander with it.
 
 use std::collections::HashMap;
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
+use futures_util::FutureExt as _;
 use tokio::sync::{Notify, Semaphore, watch};
 
 use super::{JobRow, JobState};
 use crate::clock::Clock;
 use crate::db::schema::jobs;
+use crate::db::types::Instant;
 use crate::db::{Db, DbConn, DbResult};
 use crate::gate::Gate;
+use crate::metrics::Metrics;
 
 /// How long a claimed job may take before another runner may take it over.
 const LEASE: TimeDelta = TimeDelta::seconds(120);
-/// After this many attempts a job waits for a person.
+/// After this many attempts a job is given up. Many, since somebody else may end the process as often.
 const MAX_ATTEMPTS: i32 = 12;
 /// How long a job waits for its next attempt at the most.
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(10);
@@ -43,12 +49,26 @@ pub enum JobError {
     Away(String),
 }
 
+/// Work under way.
+pub type Work<'a> = Pin<Box<dyn Future<Output = Result<(), JobError>> + Send + 'a>>;
+
 /// Does one kind of job.
 pub trait Handler: Send + Sync {
     /// The kind this handler takes.
     fn kind(&self) -> &'static str;
     /// Does the work; must be safe to run twice.
-    fn run(&self, subject: String) -> Pin<Box<dyn Future<Output = Result<(), JobError>> + Send + '_>>;
+    fn run(&self, subject: String) -> Work<'_>;
+    /// Notes, where somebody may wait for it, that the work is never going to be done. Must be safe to run twice.
+    fn give_up(&self, _subject: String) -> Work<'_> {
+        Box::pin(std::future::ready(Ok(())))
+    }
+}
+
+/// How an attempt ended.
+enum End {
+    Done,
+    Again(JobError),
+    GivenUp(String),
 }
 
 /// Runs jobs until told to stop.
@@ -60,6 +80,7 @@ pub struct Runner {
     parallel: usize,
     bell: Arc<Notify>,
     people: Option<Gate>,
+    metrics: Option<Arc<Metrics>>,
 }
 
 impl Runner {
@@ -68,7 +89,8 @@ impl Runner {
     pub fn new(db: Db, clock: Clock, handlers: Vec<Arc<dyn Handler>>, parallel: usize, bell: Arc<Notify>) -> Self {
         let handlers = handlers.into_iter().map(|handler| (handler.kind(), handler)).collect();
         let parallel = parallel.max(1);
-        Self { db, clock, handlers, slots: Arc::new(Semaphore::new(parallel)), parallel, bell, people: None }
+        let slots = Arc::new(Semaphore::new(parallel));
+        Self { db, clock, handlers, slots, parallel, bell, people: None, metrics: None }
     }
 
     /// The same, but with one job at a time while this door is crowded: a job may hold as much memory as many requests.
@@ -78,15 +100,22 @@ impl Runner {
         self
     }
 
+    /// The same, but with jobs that are given up counted.
+    #[must_use]
+    pub fn counting(mut self, metrics: Arc<Metrics>) -> Self {
+        self.metrics = Some(metrics);
+        self
+    }
+
     /// Works until `stop` turns true; then finishes what it holds.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         let this = Arc::new(self);
         while !*stop.borrow() {
-            let claimed = match this.claim().await {
+            let (claimed, alone) = match this.claim().await {
                 Ok(claimed) => claimed,
                 Err(error) => {
                     tracing::warn!(%error, "jobs could not be claimed");
-                    Vec::new()
+                    (Vec::new(), false)
                 }
             };
             if claimed.is_empty() {
@@ -98,6 +127,12 @@ impl Runner {
                 continue;
             }
             for job in claimed {
+                if alone {
+                    // Every slot back means that nobody else works, and nothing is claimed meanwhile.
+                    let Ok(_all) = this.slots.acquire_many(this.all()).await else { return };
+                    this.work(job).await;
+                    continue;
+                }
                 let Ok(slot) = Arc::clone(&this.slots).acquire_owned().await else { return };
                 let this = Arc::clone(&this);
                 tokio::spawn(async move {
@@ -107,7 +142,11 @@ impl Runner {
             }
         }
         // All permits back means nobody works any more.
-        drop(this.slots.acquire_many(u32::try_from(this.parallel).unwrap_or(1)).await);
+        drop(this.slots.acquire_many(this.all()).await);
+    }
+
+    fn all(&self) -> u32 {
+        u32::try_from(self.parallel).unwrap_or(1)
     }
 
     /// How many more jobs may be begun.
@@ -119,19 +158,21 @@ impl Runner {
         i64::try_from(most.saturating_sub(at_work)).unwrap_or(1)
     }
 
-    async fn claim(&self) -> DbResult<Vec<JobRow>> {
+    /// Claims what may be begun now; true when it has to run alone.
+    async fn claim(&self) -> DbResult<(Vec<JobRow>, bool)> {
         let free = self.free();
         if free == 0 {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), false));
         }
         let clock = self.clock.clone();
         // Looking is cheap and takes no write lock; most looks find nothing.
         let look = clock.clone();
         let due = self.db.read(move |conn| due(conn, &look, free)).await?;
+        let (due, alone) = together(due);
         if due.is_empty() {
-            return Ok(due);
+            return Ok((due, alone));
         }
-        self.db.write(move |conn| take(conn, &clock, due)).await
+        Ok((self.db.write(move |conn| take(conn, &clock, due)).await?, alone))
     }
 
     async fn work(&self, job: JobRow) {
@@ -139,28 +180,54 @@ impl Runner {
             tracing::error!(kind = job.kind, "no handler for this kind of job");
             return;
         };
-        let outcome = handler.run(job.subject.clone()).await;
+        let end = self.attempt(handler.as_ref(), &job).await;
         let clock = self.clock.clone();
-        let id = job.id;
-        let result = match outcome {
-            Ok(()) => {
-                self.db
-                    .write(move |conn| -> DbResult<()> {
-                        diesel::delete(jobs::table.find(id)).execute(conn)?;
-                        Ok(())
-                    })
-                    .await
-            }
-            Err(error) => {
-                tracing::warn!(kind = job.kind, subject = job.subject, %error, attempts = job.attempts, "a job failed");
-                self.db.write(move |conn| give_back(conn, &clock, &job, &error)).await
-            }
-        };
+        let result = self.db.write(move |conn| note(conn, &clock, &job, end)).await;
         if let Err(error) = result {
             // The lease ends by itself and the job runs again: nothing is lost.
             tracing::warn!(%error, "the end of a job could not be noted");
         }
     }
+
+    async fn attempt(&self, handler: &dyn Handler, job: &JobRow) -> End {
+        let outcome = if job.attempts > MAX_ATTEMPTS {
+            Err(JobError::Retry("it was begun again and again and never came to an end".to_owned()))
+        } else {
+            guarded(handler.run(job.subject.clone())).await
+        };
+        let Err(error) = outcome else { return End::Done };
+        tracing::warn!(kind = job.kind, subject = job.subject, %error, attempts = job.attempts, "a job failed");
+        match error {
+            JobError::Retry(reason) if job.attempts >= MAX_ATTEMPTS => self.give_up(handler, job, reason).await,
+            error => End::Again(error),
+        }
+    }
+
+    async fn give_up(&self, handler: &dyn Handler, job: &JobRow, reason: String) -> End {
+        if let Err(error) = guarded(handler.give_up(job.subject.clone())).await {
+            // Whoever waits for it has to learn of it, so this is tried for as long as it takes.
+            return End::Again(JobError::Away(format!("{reason}; this cannot be noted: {error}")));
+        }
+        tracing::error!(kind = job.kind, subject = job.subject, reason, attempts = job.attempts, "a job was given up");
+        if let Some(metrics) = &self.metrics {
+            metrics.count_given_up(handler.kind());
+        }
+        End::GivenUp(reason)
+    }
+}
+
+/// A panic costs the attempt and nothing else.
+async fn guarded(work: Work<'_>) -> Result<(), JobError> {
+    let ended = AssertUnwindSafe(work).catch_unwind().await;
+    ended.unwrap_or_else(|_| Err(JobError::Retry("it panicked".to_owned())))
+}
+
+/// Of what is due, what may run side by side: a suspect only by itself. True for a suspect.
+fn together(mut due: Vec<JobRow>) -> (Vec<JobRow>, bool) {
+    let before = due.iter().take_while(|job| !job.is_suspect()).count();
+    let alone = before == 0 && !due.is_empty();
+    due.truncate(before.max(1));
+    (due, alone)
 }
 
 /// What is due: whatever was never tried, and what was put off until now. Times so far away that a clock running ahead
@@ -197,21 +264,41 @@ fn take(conn: &mut DbConn, clock: &Clock, seen: Vec<JobRow>) -> DbResult<Vec<Job
     Ok(taken)
 }
 
-fn give_back(conn: &mut DbConn, clock: &Clock, job: &JobRow, error: &JobError) -> DbResult<()> {
-    let (attempts, wait) = match error {
-        // 2, 4, 8 … seconds.
-        JobError::Retry(_) => (job.attempts, TimeDelta::seconds(1_i64 << job.attempts.clamp(1, 10)).min(LONGEST_WAIT)),
-        // As if it had not been tried, but for the wait.
-        JobError::Away(_) => ((job.attempts - 1).max(1), AWAY),
-    };
-    let state = if attempts >= MAX_ATTEMPTS { JobState::Dead } else { JobState::Queued };
+fn note(conn: &mut DbConn, clock: &Clock, job: &JobRow, end: End) -> DbResult<()> {
+    match end {
+        End::Done => {
+            diesel::delete(jobs::table.find(job.id)).execute(conn)?;
+            Ok(())
+        }
+        End::Again(error) => {
+            let (attempts, wait) = match error {
+                // 2, 4, 8 … seconds.
+                JobError::Retry(_) => {
+                    (job.attempts, TimeDelta::seconds(1_i64 << job.attempts.clamp(1, 10)).min(LONGEST_WAIT))
+                }
+                // As if it had not been tried, but for the wait.
+                JobError::Away(_) => ((job.attempts - 1).max(1), AWAY),
+            };
+            give_back(conn, job, (JobState::Queued, attempts), clock.now().plus(wait), &error.to_string())
+        }
+        End::GivenUp(reason) => give_back(conn, job, (JobState::Dead, job.attempts), clock.now(), &reason),
+    }
+}
+
+fn give_back(
+    conn: &mut DbConn,
+    job: &JobRow,
+    (state, attempts): (JobState, i32),
+    run_at: Instant,
+    reason: &str,
+) -> DbResult<()> {
     diesel::update(jobs::table.find(job.id))
         .set((
             jobs::state.eq(state),
             jobs::attempts.eq(attempts),
-            jobs::run_at.eq(clock.now().plus(wait)),
-            jobs::leased_until.eq(None::<crate::db::types::Instant>),
-            jobs::last_error.eq(error.to_string()),
+            jobs::run_at.eq(run_at),
+            jobs::leased_until.eq(None::<Instant>),
+            jobs::last_error.eq(reason),
         ))
         .execute(conn)?;
     Ok(())

@@ -14,7 +14,8 @@ use futures_util::TryStreamExt as _;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::Picture;
-use crate::gate::Pass;
+use crate::db::types::AccountId;
+use crate::gate::{Pass, Share};
 use crate::http::problem::Problem;
 use crate::services::Services;
 
@@ -28,6 +29,18 @@ pub fn routes(_config: &mut ServiceConfig) {}
 /// who is asking is looked up.
 pub struct Carrying {
     _pass: Pass,
+    share: Option<Share>,
+}
+
+impl Carrying {
+    /// Counts the request as one of this account.
+    ///
+    /// # Errors
+    /// 503 when the account has as many under way as one may.
+    pub fn belongs_to(&mut self, services: &Services, account_id: AccountId) -> Result<(), Problem> {
+        self.share = Some(services.uploads.share(account_id.0)?);
+        Ok(())
+    }
 }
 
 impl FromRequest for Carrying {
@@ -40,7 +53,7 @@ impl FromRequest for Carrying {
         };
         ready(services.uploads.enter().map_err(Problem::from).map(|pass| {
             drop(request.extensions_mut().remove::<Pass>());
-            Self { _pass: pass }
+            Self { _pass: pass, share: None }
         }))
     }
 }

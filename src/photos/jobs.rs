@@ -1,10 +1,9 @@
 //! Renditions and facts, made after the answer.
 //!
 //! Invariant: running twice is the same as once: renditions are written once,
-//! and a blob settles once, so a process killed at any line loses nothing.
+//! and a blob settles once, so a process killed at any line loses nothing. A
+//! job is done when no older picture of its bytes is left in the store.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,7 +20,7 @@ use super::{Error, queries, similar};
 use crate::audit::{self, Event, Origin};
 use crate::db::DbError;
 use crate::db::types::Sha256;
-use crate::jobs::{Handler, JobError};
+use crate::jobs::{Handler, Work};
 use crate::services::Services;
 use crate::storage::{ObjectKey, PutOutcome};
 
@@ -59,7 +58,7 @@ impl Handler for RenderPhoto {
         RENDER_JOB
     }
 
-    fn run(&self, subject: String) -> Pin<Box<dyn Future<Output = Result<(), JobError>> + Send + '_>> {
+    fn run(&self, subject: String) -> Work<'_> {
         Box::pin(async move {
             let Some((sha256, revision)) = read_subject(&subject) else {
                 tracing::error!(subject, "a render job names no picture");
@@ -68,6 +67,30 @@ impl Handler for RenderPhoto {
             render(&self.services, sha256, revision).await.map_err(|error| error.of_job())
         })
     }
+
+    fn give_up(&self, subject: String) -> Work<'_> {
+        Box::pin(async move {
+            let Some((sha256, revision)) = read_subject(&subject) else { return Ok(()) };
+            give_up(&self.services, sha256, revision).await.map_err(|error| error.of_job())
+        })
+    }
+}
+
+/// The photo is kept and said to have no picture.
+async fn give_up(services: &Services, sha256: Sha256, revision: i32) -> Result<(), Error> {
+    let clock = services.clock.clone();
+    services
+        .db
+        .write(move |conn| {
+            if queries::give_up_blob(conn, (sha256, revision), clock.now())? {
+                let details = json!({ "outcome": queries::GIVEN_UP, "revision": revision });
+                let event = Event::done("photo.render", "blob", sha256).details(details);
+                audit::record(conn, &clock, &Origin::system(), event)?;
+            }
+            Ok::<_, Error>(())
+        })
+        .await?;
+    remove_outdated(services, sha256).await
 }
 
 async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<(), Error> {
@@ -77,9 +100,14 @@ async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<()
         .read(move |conn| Ok::<_, DbError>((queries::find_blob(conn, sha256)?, list_areas(conn, sha256)?)))
         .await?;
     let (Some(blob), areas) = known else { return Ok(()) };
-    if blob.state != BlobState::Stored || blob.rendition_revision != revision {
-        return Ok(());
+    if blob.state == BlobState::Stored && blob.rendition_revision == revision {
+        paint(services, sha256, revision, areas).await?;
     }
+    // Also when nothing was to be painted: an earlier attempt may not have come to this.
+    remove_outdated(services, sha256).await
+}
+
+async fn paint(services: &Services, sha256: Sha256, revision: i32, areas: Vec<BlurArea>) -> Result<(), Error> {
     let bytes = services.store.get_bytes(&ObjectKey::original(sha256.bytes())).await?;
     let outcome = outcome(services, bytes, areas).await?;
     let (facts, renditions) = match outcome {
@@ -97,36 +125,34 @@ async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<()
         Err(reason) => Err(reason),
     };
     let clock = services.clock.clone();
-    let settled = services
+    services
         .db
         .write(move |conn| {
             similar::agree(conn, sha256)?;
-            let settled = queries::settle_blob(conn, (sha256, revision), facts.as_ref(), &picture, clock.now())?;
-            if settled {
+            if queries::settle_blob(conn, (sha256, revision), facts.as_ref(), &picture, clock.now())? {
                 let word = picture.as_ref().map_or_else(String::as_str, |_| "ready");
                 let details = json!({ "outcome": word, "revision": revision });
                 let event = Event::done("photo.render", "blob", sha256).details(details);
                 audit::record(conn, &clock, &Origin::system(), event)?;
                 similar::want_hints_of_all(conn, &clock, sha256)?;
             }
-            Ok::<_, Error>(settled)
+            Ok::<_, Error>(())
         })
         .await?;
     services.job_bell.notify_one();
-    // Older pictures show what was hidden since; newer ones are on their way when these came too late.
-    let outdated = if settled { revision - 1 } else { revision };
-    remove(services, sha256, outdated).await
+    Ok(())
 }
 
-/// Removes the pictures of a revision; none are there of the revision before the first.
-async fn remove(services: &Services, sha256: Sha256, revision: i32) -> Result<(), Error> {
-    let Some(revision) = u32::try_from(revision).ok().filter(|revision| *revision > 0) else { return Ok(()) };
-    let current = services.db.read(move |conn| queries::find_blob(conn, sha256)).await?;
-    if current.is_some_and(|blob| u32::try_from(blob.rendition_revision) == Ok(revision)) {
+/// Removes every picture of some bytes that is older than the present ones: it shows what was hidden since.
+async fn remove_outdated(services: &Services, sha256: Sha256) -> Result<(), Error> {
+    let blob = services.db.read(move |conn| queries::find_blob(conn, sha256)).await?;
+    let Some(present) = blob.map(|blob| blob.rendition_revision).filter(|present| *present > queries::FIRST_REVISION)
+    else {
         return Ok(());
-    }
-    for side in [SMALL, LARGE] {
-        services.store.delete(&ObjectKey::rendition(sha256.bytes(), side, revision)).await?;
+    };
+    let is_older = |key: &ObjectKey| key.revision().is_some_and(|made| i64::from(made) < i64::from(present));
+    for key in services.store.list_renditions(sha256.bytes()).await?.into_iter().filter(is_older) {
+        services.store.delete(&key).await?;
     }
     Ok(())
 }
@@ -162,7 +188,7 @@ async fn keep(
 /// Runs work on the decoding threads and waits for it without holding an async thread.
 ///
 /// # Errors
-/// [`Error::Busy`] when no thread took it within `patience`, or when it panicked.
+/// [`Error::Busy`] when no thread took it within `patience`; [`Error::Panicked`].
 pub(super) async fn on_pool<T, F>(pool: &Pool, patience: Duration, work: F) -> Result<T, Error>
 where
     T: Send + 'static,
@@ -177,7 +203,8 @@ where
             drop(sender.send(attempt(scratch)));
         });
         match submitted {
-            Ok(()) => return receiver.await.map_err(|_| Error::Busy),
+            // The sender goes unused only when the work panics.
+            Ok(()) => return receiver.await.map_err(|_| Error::Panicked),
             Err(_) if tokio::time::Instant::now() < deadline => {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }

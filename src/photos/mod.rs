@@ -31,7 +31,7 @@ pub mod sweep;
 
 pub use pictures::pipeline;
 
-pub use blurs::{BlurLine, Blurred, Blurs, MOST_AREAS, find_blurs, put_blurs};
+pub use blurs::{BlurLine, Blurred, Blurs, MOST_AREAS, find_blurs, forget_blurs, put_blurs};
 pub use error::Error;
 pub use incoming::{Incoming, Piece, SILENCE, Spool, discard, limits, receive};
 pub use ingest::{Accepted, accept};

@@ -14,7 +14,7 @@ use crate::db::types::{Instant, PhotoId, ReportId, Sha256};
 use crate::db::{DbConn, DbResult};
 
 /// Pictures of bytes begin with this revision.
-const FIRST_REVISION: i32 = 1;
+pub(super) const FIRST_REVISION: i32 = 1;
 
 /// One photo with its bytes, if they came.
 ///
@@ -263,6 +263,24 @@ pub fn settle_blob(
         ))
         .execute(conn)?;
     Ok(true)
+}
+
+/// Why there is no picture of bytes that no attempt came to an end with.
+pub const GIVEN_UP: &str = "given_up";
+
+/// Notes that no picture of this revision is going to be made; what is known of the bytes stays. True unless that is
+/// known, or other pictures are wanted by now.
+///
+/// # Errors
+/// As any update.
+pub fn give_up_blob(conn: &mut DbConn, (sha256, revision): (Sha256, i32), now: Instant) -> DbResult<bool> {
+    let awaited = blobs::table
+        .find(sha256)
+        .filter(blobs::state.eq(BlobState::Stored))
+        .filter(blobs::rendition_revision.eq(revision));
+    let given_up =
+        (blobs::state.eq(BlobState::Unreadable), blobs::unreadable_reason.eq(GIVEN_UP), blobs::settled_at.eq(now));
+    Ok(diesel::update(awaited).set(given_up).execute(conn)? == 1)
 }
 
 fn system_of(datum: Datum) -> CoordinateSystem {

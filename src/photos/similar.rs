@@ -83,7 +83,7 @@ pub async fn small_rendition(services: &Services, blob: &BlobRow) -> Result<(Byt
 /// Runs work on the decoding threads.
 ///
 /// # Errors
-/// [`Error::Busy`] when no thread took it in time, or when it panicked.
+/// [`Error::Busy`] when no thread took it in time; [`Error::Panicked`].
 pub async fn compute<T, F>(services: &Services, work: F) -> Result<T, Error>
 where
     T: Send + 'static,

@@ -65,6 +65,7 @@ macro_rules! pages {
 
 pages!(
     "malformed-request",
+    "cut-short",
     "unauthenticated",
     "wrong-credentials",
     "forbidden",

@@ -210,6 +210,7 @@ fn runner(services: &Services) -> Runner {
     let parallel = services.pool.workers() + 1;
     Runner::new(services.db.clone(), services.clock.clone(), handlers, parallel, Arc::clone(&services.job_bell))
         .standing_back(services.uploads.clone())
+        .counting(Arc::clone(&services.metrics))
 }
 
 type MetricsTask = Option<tokio::task::JoinHandle<()>>;

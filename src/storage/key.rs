@@ -86,6 +86,13 @@ impl ObjectKey {
         Self(Inner::Rendition { sha256: *sha256, long_side: long_side.clamp(1, MAX_LONG_SIDE), revision })
     }
 
+    /// With what the names of all pictures made from one original begin, and no others.
+    pub(super) fn start_of_renditions(sha256: &[u8; 32]) -> String {
+        let original = Self::original(sha256).to_string();
+        let name = original.trim_start_matches(KeyKind::Original.prefix());
+        format!("{}{name}-", KeyKind::Rendition.prefix())
+    }
+
     /// The piece of an upload with this id.
     #[must_use]
     pub const fn staging(part_id: [u8; 16]) -> Self {

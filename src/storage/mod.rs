@@ -53,6 +53,8 @@ pub const MAX_PRESIGN: Duration = Duration::from_mins(10);
 
 /// How many names one request for a listing asks for.
 const LIST_PAGE: usize = 1000;
+/// The same for the pictures of one original: seldom more than two sizes of two revisions.
+const FEW: usize = 16;
 
 /// The bytes of an object, piece by piece.
 pub type ByteStream = Pin<Box<dyn Stream<Item = Result<Bytes, StorageError>> + Send>>;
@@ -264,6 +266,23 @@ impl ObjectStore {
             Self::Local(store) => store.list_page(kind, after, limit).await,
             Self::S3(store) => store.list_page(kind, after, limit).await,
         }
+    }
+
+    /// Every picture made from one original, of whatever size and revision.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    pub async fn list_renditions(&self, sha256: &[u8; 32]) -> Result<Vec<ObjectKey>, StorageError> {
+        let start = ObjectKey::start_of_renditions(sha256);
+        let (mut keys, mut after) = (Vec::new(), Some(start.clone()));
+        while after.is_some() {
+            let page = self.list_page(KeyKind::Rendition, after.take(), FEW).await?;
+            let whole = page.objects.iter().all(|object| object.name.starts_with(&start));
+            keys.extend(page.objects.iter().filter(|object| object.name.starts_with(&start)).filter_map(|one| one.key));
+            after = page.next.filter(|_| whole);
+        }
+        Ok(keys)
     }
 
     /// Every object of one family, in the order of the names. Reads ahead one

@@ -137,7 +137,8 @@ pub fn set_length(conn: &mut DbConn, id: UploadId, length: i64) -> DbResult<()> 
     Ok(())
 }
 
-/// Adds a durable piece and lets go. It may take the place of the last one, `merged`, with that one's bytes in front.
+/// Adds a durable piece, and lets go if it is the `last` of the request. It may take the place of the piece before,
+/// `merged`, with that one's bytes in front.
 ///
 /// False when the holder may not add any more, or the upload is gone or has other bytes than `received` by now.
 ///
@@ -147,15 +148,16 @@ pub fn add_part(
     conn: &mut DbConn,
     (id, generation): (UploadId, i32),
     received: u64,
-    merged: Option<PartId>,
-    part: Part,
+    (merged, part): (Option<PartId>, Part),
+    last: bool,
 ) -> DbResult<bool> {
     let (start, length) = (part.start.cast_signed(), part.length.cast_signed());
     let mine = uploads::table
         .find(id)
         .filter(uploads::released.lt(generation))
         .filter(uploads::received.eq(received.cast_signed()));
-    let change = (uploads::received.eq(start + length), uploads::released.eq(generation));
+    let released = if last { generation } else { generation - 1 };
+    let change = (uploads::received.eq(start + length), uploads::released.eq(released));
     if diesel::update(mine).set(change).execute(conn)? == 0 {
         return Ok(false);
     }

@@ -9,6 +9,7 @@ mod db;
 mod evidence;
 mod hints;
 mod house;
+mod jobs;
 mod operator;
 mod organizations;
 mod pages;

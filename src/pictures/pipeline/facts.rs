@@ -7,7 +7,7 @@
 //! reason, so that nobody takes "0°, 0°" or the year 2099 for evidence. All of it is what the sender
 //! wrote: a hint, never a proof.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 use exif::Tag;
 
 use super::format::Format;
@@ -71,7 +71,7 @@ pub enum TimeDropped {
     AllZero,
     /// Before 1990: a clock at its factory setting.
     TooOld,
-    /// Later than the end of next year.
+    /// More than a day ahead of the clock here.
     InFuture,
     /// No date at all.
     Unreadable,
@@ -221,7 +221,8 @@ fn believable(text: &[u8], fraction: Option<&[u8]>, now: NaiveDateTime) -> Resul
     if at.year() < 1990 {
         return Err(TimeDropped::TooOld);
     }
-    if at.year() > now.year() + 1 {
+    // A day, since the file tells the time of a place and `now` is that of none.
+    if at > now + TimeDelta::days(1) {
         return Err(TimeDropped::InFuture);
     }
     Ok(at)

@@ -25,10 +25,9 @@ pub struct Limits {
     /// Most pictures of an animation. Only the first is decoded; a file with more is kept but gets
     /// no preview, as it is no photo.
     pub max_frames: u32,
-    /// Most scans of a progressive picture. Real ones have about ten.
+    /// Most scans of a picture. Real progressive ones have about ten.
     pub max_scans: u32,
-    /// Most pixels a decoder may go over, counting each scan of a progressive picture: the bound on
-    /// the time of one decode. A core does about a hundred million a second.
+    /// Most pixels a decoder may go over, counting each scan: the bound on the time of one decode. A core does about a hundred million a second.
     pub max_pixel_passes: u64,
 }
 
@@ -181,16 +180,27 @@ pub(super) fn animation_frames(bytes: &[u8], format: Format) -> Option<u32> {
     }
 }
 
-/// How many scans a JPEG has, counted without decoding. A baseline file has at most one for each of
-/// its components, which the decoder sees to; only a progressive one is gone over.
-pub(super) fn progressive_scans(bytes: &[u8]) -> u32 {
+/// What a decoder has to go over in a JPEG.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Scans {
+    /// How many there are.
+    pub count: u32,
+    /// Whether the coefficients of the whole picture wait in memory until the last one: always so in a progressive
+    /// file, and in any other whose first scan leaves a component out.
+    pub kept: bool,
+}
+
+/// Counts the scans of a JPEG without decoding. Where the first one holds the whole picture, a decoder takes no other.
+pub(super) fn scans(bytes: &[u8]) -> Scans {
     let mut segments = JpegSegments::new(bytes);
-    let progressive = segments
-        .by_ref()
-        .find(|s| is_frame_header(s.marker))
-        .is_some_and(|s| matches!(s.marker, 0xC2 | 0xC6 | 0xCA | 0xCE));
-    if !progressive {
-        return 1;
+    let frame = segments.by_ref().find(|segment| is_frame_header(segment.marker));
+    let first = segments.by_ref().find(|segment| segment.marker == marker::SOS);
+    let (Some(frame), Some(first)) = (frame, first) else { return Scans { count: 1, kept: false } };
+    let progressive = matches!(frame.marker, 0xC2 | 0xC6 | 0xCA | 0xCE);
+    let kept = progressive || first.body.first() < frame.body.get(5);
+    if !kept {
+        return Scans { count: 1, kept };
     }
-    u32::try_from(segments.filter(|s| s.marker == marker::SOS).count()).unwrap_or(u32::MAX)
+    let others = segments.filter(|segment| segment.marker == marker::SOS).count();
+    Scans { count: u32::try_from(others).unwrap_or(u32::MAX).saturating_add(1), kept }
 }

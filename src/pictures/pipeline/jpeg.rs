@@ -13,7 +13,7 @@ use turbojpeg::{
 };
 
 use super::container::{JpegSegments, marker};
-use super::header::Limits;
+use super::header::{Limits, scans};
 use super::planes::Planes;
 use super::unreadable::Unreadable;
 
@@ -92,7 +92,7 @@ impl Codec {
         let decompressor = self.decompressor()?;
         let header = decompressor.read_header(bytes).map_err(|e| Unreadable::Unsupported(e.to_string()))?;
         let eighths = if header.is_lossless { 8 } else { eighths(header.width.max(header.height), long) };
-        check_cost(&header, eighths, limits)?;
+        check_cost(&header, eighths, header.is_progressive || scans(bytes).kept, limits)?;
         let factor = ScalingFactor::new(eighths, 8);
         decompressor.set_scaling_factor(factor).map_err(|e| broken(&e))?;
         let plan = Plan::new(&header, factor);
@@ -252,8 +252,8 @@ fn prepare(buffer: &mut Vec<u8>, bytes: usize) {
     buffer.resize(bytes, 0);
 }
 
-/// A progressive file holds all its coefficients in memory, two bytes each, whatever the scale.
-fn check_cost(header: &DecompressHeader, eighths: usize, limits: &Limits) -> Result<(), Unreadable> {
+/// A file of several scans has all its coefficients held in memory, two bytes each, whatever the scale.
+fn check_cost(header: &DecompressHeader, eighths: usize, kept: bool, limits: &Limits) -> Result<(), Unreadable> {
     let pixels = header.width as u64 * header.height as u64;
     let samples = match header.colorspace {
         Colorspace::Gray => 2,
@@ -261,7 +261,7 @@ fn check_cost(header: &DecompressHeader, eighths: usize, limits: &Limits) -> Res
         _ if header.subsamp == Subsamp::Sub2x2 => 3,
         _ => 6,
     };
-    let coefficients = if header.is_progressive { pixels * samples } else { 0 };
+    let coefficients = if kept { pixels * samples } else { 0 };
     let output = pixels * (eighths * eighths) as u64 / 64 * 4;
     let needed = coefficients + output;
     let limit = limits.max_decode_bytes;

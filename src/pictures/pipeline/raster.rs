@@ -42,7 +42,11 @@ pub(super) fn decode(bytes: &[u8], format: Format, limits: &Limits) -> Result<Ra
             if !JpegSegments::new(bytes).any(|s| s.marker == marker::EOI) {
                 return Err(Unreadable::Truncated);
             }
-            finish(JpegDecoder::new(reader).map_err(reason)?, limits)
+            let decoder = JpegDecoder::new(reader).map_err(reason)?;
+            // Where there are several scans it holds all coefficients, two bytes each, beside the picture.
+            let (width, height) = decoder.dimensions();
+            check((u64::from(width) * u64::from(height)).saturating_mul(2 * 4 + 2 * 3), limits)?;
+            finish(decoder, limits)
         }
     }
 }

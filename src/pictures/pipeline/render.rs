@@ -16,7 +16,7 @@ use super::colour::{self, Colour, Converter};
 use super::facts::Facts;
 use super::fingerprint::{Fingerprints, fingerprints};
 use super::format::Format;
-use super::header::{Limits, progressive_scans};
+use super::header::{Limits, scans};
 use super::jpeg::{Codec, Decoded, Layout};
 use super::laps::{Lap, Laps};
 use super::planes::{
@@ -152,8 +152,8 @@ fn check_work(bytes: &[u8], facts: &Facts, limits: &Limits) -> Result<(), Unread
     if facts.format != Format::Jpeg {
         return Ok(());
     }
-    let scans = progressive_scans(bytes).into();
-    refuse("scans of a progressive picture", scans, limits.max_scans.into())?;
+    let scans = scans(bytes).count.into();
+    refuse("scans of a picture", scans, limits.max_scans.into())?;
     let pixels = u64::from(facts.stored_width) * u64::from(facts.stored_height);
     refuse("pixels in all scans together", pixels.saturating_mul(scans), limits.max_pixel_passes)
 }

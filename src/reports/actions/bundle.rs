@@ -60,7 +60,13 @@ pub async fn begin_bundle(
         None => None,
     };
     let (report_id, photos) = (manifest.id, manifest.content.photos.iter().map(|slot| slot.id).collect());
-    let created = submit(services, identity, origin, manifest).await?.created;
+    let created = match submit(services, identity, origin, manifest).await {
+        Ok(submitted) => submitted.created,
+        Err(error) => {
+            give_back(claim).await;
+            return Err(error);
+        }
+    };
     Ok(Begun::Open(Box::new(Bundle {
         services: services.clone(),
         identity: identity.clone(),
@@ -121,6 +127,11 @@ impl Bundle {
         Ok((detail, self.created))
     }
 
+    /// Ends without an answer to keep: the same key may come with another request.
+    pub async fn abandon(self) {
+        give_back(self.claim).await;
+    }
+
     /// Keeps the answer for whoever sends the same request again.
     ///
     /// # Errors
@@ -130,5 +141,11 @@ impl Bundle {
             Some(claim) => claim.settle(status, body).await,
             None => Ok(()),
         }
+    }
+}
+
+async fn give_back(claim: Option<Claim>) {
+    if let Some(claim) = claim {
+        claim.give_back().await;
     }
 }

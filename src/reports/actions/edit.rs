@@ -153,6 +153,7 @@ fn rearrange(
 ) -> Result<(), Error> {
     let stays = |slot: &&Slot| new.photos.iter().any(|other| other.id == slot.id);
     let gone: Vec<_> = old.photos.iter().filter(|slot| !stays(slot)).map(|slot| slot.id).collect();
+    photos::forget_blurs(conn, clock, &gone)?;
     if !gone.is_empty() && !queries::delete_photos(conn, &gone)? {
         return Err(Error::WrongState("Evidence rested on one of these photos once, so it stays."));
     }

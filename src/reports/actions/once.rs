@@ -133,6 +133,17 @@ impl Claim {
     }
 }
 
+impl Claim {
+    /// Gives the key back before the answer says so, as the next request may be on another process.
+    pub(super) async fn give_back(mut self) {
+        let (account_id, key, begun_at) = (self.account_id, self.key.clone(), self.begun_at);
+        let released: DbResult<()> =
+            self.services.db.write(move |conn| queries::release_key(conn, (account_id, &key), begun_at)).await;
+        // Else it is tried once more below.
+        self.settled = released.is_ok();
+    }
+}
+
 impl Drop for Claim {
     fn drop(&mut self) {
         self.heartbeat.abort();

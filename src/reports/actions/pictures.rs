@@ -133,8 +133,8 @@ pub async fn get_blurs(
     services
         .db
         .read(move |conn| {
-            find_hideable(conn, &viewer, report_id, photo_id)?;
-            Ok(photos::find_blurs(conn, photo_id)?)
+            let (photo, _) = find_hideable(conn, &viewer, report_id, photo_id)?;
+            Ok(photos::find_blurs(conn, &photo)?)
         })
         .await
 }
@@ -168,7 +168,7 @@ pub async fn put_blurs(
                     audit::record(conn, &clock, &origin, event)?;
                 }
             }
-            Ok(photos::find_blurs(conn, photo_id)?)
+            Ok(photos::find_blurs(conn, &photo)?)
         })
         .await?;
     services.job_bell.notify_one();
@@ -236,21 +236,41 @@ pub async fn open_original(
     report_id: ReportId,
     photo_id: PhotoId,
 ) -> Result<Original, Error> {
-    let (blob, sight) = find_picture(services, Viewer::new(identity), report_id, photo_id).await?;
-    if !sight.reviewer {
-        return Err(Error::NotFound);
+    let viewer = Viewer::new(identity);
+    loop {
+        let (blob, sight) = find_picture(services, viewer.clone(), report_id, photo_id).await?;
+        if !sight.reviewer {
+            return Err(Error::NotFound);
+        }
+        let original = photos::open_original(services, &blob).await?;
+        if note_look(services, origin, (report_id, photo_id), blob, original.substitute).await? {
+            return Ok(original);
+        }
     }
-    let original = photos::open_original(services, &blob).await?;
-    let (clock, origin, substitute) = (services.clock.clone(), origin.clone(), original.substitute);
+}
+
+/// Notes a look at an original; false when something was hidden or shown again while its bytes were fetched and cleaned.
+async fn note_look(
+    services: &Services,
+    origin: &Origin,
+    (report_id, photo_id): (ReportId, PhotoId),
+    blob: BlobRow,
+    substitute: bool,
+) -> Result<bool, Error> {
+    let (clock, origin) = (services.clock.clone(), origin.clone());
     services
         .db
         .write(move |conn| {
+            let now = photos::list_blobs(conn, &[blob.sha256])?.pop();
+            if now.is_none_or(|now| now.rendition_revision != blob.rendition_revision) {
+                return Ok(false);
+            }
             let details = json!({ "report_id": report_id, "sha256": blob.sha256, "substitute": substitute });
             let event = Event::done("photo.view_original", "photo", photo_id).details(details);
-            audit::record(conn, &clock, &origin, event)
+            audit::record(conn, &clock, &origin, event)?;
+            Ok(true)
         })
-        .await?;
-    Ok(original)
+        .await
 }
 
 /// Reads a body that is refused beforehand, within bounds, so that the refusal reaches its sender.

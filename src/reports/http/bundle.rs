@@ -22,7 +22,7 @@ use crate::http::extract::{MAX_JSON, read_json, revision_tag};
 use crate::http::problem::{self, Problem, ProblemView};
 use crate::photos::SILENCE;
 use crate::photos::http::Carrying;
-use crate::reports::actions::{self, Begun, Bundle};
+use crate::reports::actions::{self, Begun, Bundle, Detail};
 use crate::reports::model::Manifest;
 use crate::services::Services;
 
@@ -75,12 +75,13 @@ pub struct BundleBody {
 )]
 #[post("/reports/bundle")]
 pub async fn submit_report_bundle(
-    _carrying: Carrying,
+    mut carrying: Carrying,
     services: web::Data<Services>,
     request: HttpRequest,
     actor: Actor<Member>,
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
+    carrying.belongs_to(&services, actor.identity.account_id)?;
     let key = idempotency_key(&request)?;
     let mut parts = Parts::new(&request, payload);
     let result = take(&services, &actor, key, &mut parts).await;
@@ -101,14 +102,24 @@ async fn take(
         Begun::Answered(answered) => return Ok(answer(answered.status, answered.body, true)),
         Begun::Open(bundle) => bundle,
     };
-    while let Some(part) = parts.next().await? {
-        take_part(&bundle, part).await?;
-    }
-    let (detail, created) = bundle.finish().await?;
+    let (detail, created) = match take_photos(&bundle, parts).await {
+        Ok(taken) => taken,
+        Err(problem) => {
+            bundle.abandon().await;
+            return Err(problem);
+        }
+    };
     let status = if created { StatusCode::CREATED } else { StatusCode::OK }.as_u16();
     let body = serde_json::to_string(&ReportView::from(detail)).map_err(Problem::internal)?;
     bundle.settle(status, body.clone()).await?;
     Ok(answer(status, body, false))
+}
+
+async fn take_photos(bundle: &Bundle, parts: &mut Parts) -> Result<(Detail, bool), Problem> {
+    while let Some(part) = parts.next().await? {
+        take_part(bundle, part).await?;
+    }
+    Ok(bundle.finish().await?)
 }
 
 async fn take_part(bundle: &Bundle, part: Part) -> Result<(), Problem> {
@@ -216,12 +227,15 @@ impl Parts {
 
     /// Reads and throws away what is left, within bounds.
     async fn discard(&mut self, services: &Services) {
-        while !self.over {
-            match self.next().await {
-                Ok(Some(part)) => actions::refuse_upload(services, part.stream()).await,
-                Ok(None) | Err(_) => return,
+        let reading = async {
+            while !self.over {
+                match self.next().await {
+                    Ok(Some(part)) => actions::refuse_upload(services, part.stream()).await,
+                    Ok(None) | Err(_) => return,
+                }
             }
-        }
+        };
+        drop(tokio::time::timeout(SILENCE, reading).await);
     }
 }
 
@@ -251,7 +265,7 @@ impl Part {
 }
 
 fn silent() -> Problem {
-    Problem::new(&problem::MALFORMED, "The body ended early: nothing came for a minute. Send it again.")
+    Problem::new(&problem::CUT_SHORT, "The body ended early: nothing came for a minute. Send it again.")
 }
 
 fn multipart_problem(error: &MultipartError) -> Problem {

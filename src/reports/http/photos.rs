@@ -44,13 +44,14 @@ const SUBSTITUTE: &str = "x-shigan-substitute";
 )]
 #[put("/reports/{report_id}/photos/{photo_id}/content")]
 pub async fn put_photo_content(
-    _carrying: Carrying,
+    mut carrying: Carrying,
     services: web::Data<Services>,
     request: HttpRequest,
     actor: Actor<Member>,
     Path((report_id, photo_id)): Path<(ReportId, PhotoId)>,
     body: web::Payload,
 ) -> Result<web::Json<UploadView>, Problem> {
+    carrying.belongs_to(&services, actor.identity.account_id)?;
     let upload = actions::begin_upload(&services, &actor.identity, report_id, photo_id).await?;
     let limit = services.config.photo_max_bytes;
     let announced = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
@@ -212,7 +213,8 @@ pub async fn get_photo_blur(
         For the author or filer of the report, and for reviewers whose scope covers it; each side replaces its own list and leaves the other's. \
         At once the old pictures are not served any more, anywhere; new ones follow soon. \
         The original is kept as it is, is what evidence names by its digest, and is not handed out while anything is hidden. \
-        The same bytes in another report show the sum of what was hidden in them.",
+        The same bytes in another report show the sum of what was hidden in them. \
+        What the reviewing line hides belongs to the bytes: it stays when they are sent again, and whoever reviews a report that shows them may change it.",
     operation_id = "put_photo_blur",
     security(("bearer" = []), ("cookie" = [])),
     params(

@@ -52,7 +52,7 @@ impl From<photos::Error> for Problem {
                 ),
             ),
             Photo::CutShort(why) => {
-                Self::new(&problem::MALFORMED, format!("The body ended early: {why}. Send it again."))
+                Self::new(&problem::CUT_SHORT, format!("The body ended early: {why}. Send it again."))
             }
             Photo::SlotGone => Self::new(&problem::WRONG_STATE, "This photo was taken out of the report meanwhile."),
             Photo::NoPicture => Self::new(
@@ -61,7 +61,7 @@ impl From<photos::Error> for Problem {
             ),
             Photo::Full(_) => Self::new(&problem::FULL, "Nothing was kept. The operator has to make room."),
             Photo::Disk(_) | Photo::Busy => Self::unavailable(error),
-            Photo::Suspicious { .. } => Self::internal(error),
+            Photo::Suspicious { .. } | Photo::Panicked => Self::internal(error),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Adding bytes to an upload.
 //!
-//! They are written to a local file while they come. When the request ends, breaks or is taken over, what came is put
-//! durable as a piece, and then its row: so a broken line costs what was on it and nothing before. Invariant: an answer
-//! tells an offset up to which every byte is durable.
+//! They are written to a local file while they come. When the request ends, breaks or is taken over, and whenever some
+//! megabytes came, they are put durable as a piece, and then its row: so a broken line costs what was on it and nothing
+//! before, and a killed server the last megabytes of it. Invariant: an answer tells an offset up to which every byte is
+//! durable.
 
 use std::time::Duration;
 
@@ -28,6 +29,8 @@ const LOOK: Duration = Duration::from_millis(400);
 const AHEAD: usize = 4;
 /// A piece below this many bytes is merged with the next one: the worst of lines makes few objects all the same.
 const SMALL: u64 = 256 * 1024;
+/// So many bytes are put durable while more come. Photos as phones shrink them are smaller and stay in one piece.
+const FULL: u64 = 4 * 1024 * 1024;
 
 /// What a body brings. Ending without [`Message::End`] means that its sender is gone.
 pub enum Message {
@@ -86,20 +89,26 @@ async fn add(held: &Held, origin: &Origin, upload: &mut Upload, piece: Piece, mu
         return Err(Error::WrongOffset { expected: upload.offset() });
     }
     let mut draft = Draft::new(held, upload).await?;
-    let ending = draft.receive(held, upload, piece.checksum, &mut body).await?;
+    let ending = loop {
+        match draft.receive(held, upload, piece.checksum.clone(), &mut body).await? {
+            Ending::Full => draft = draft.go_on(held, upload).await?,
+            ending => break ending,
+        }
+    };
     // The body may be long, and somebody may look at its sender meanwhile; what came is put away first.
     draft.keep(held, origin, upload).await?;
     match ending {
         Ending::Called => Err(Error::TakenOver),
         // Mostly nobody hears it. A proxy that does passes on what every client understands: ask, and go on.
         Ending::Broken if !upload.filled => Err(Error::WrongOffset { expected: upload.offset() }),
-        Ending::Broken | Ending::Whole => Ok(()),
+        Ending::Broken | Ending::Whole | Ending::Full => Ok(()),
     }
 }
 
-/// How a body ended.
+/// How a body ended, or that enough came to put it away.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ending {
+    Full,
     Whole,
     Broken,
     Called,
@@ -173,6 +182,10 @@ impl Draft {
                             checking.update(&chunk);
                         }
                         self.spool.write(&chunk).await?;
+                        // A piece with a checksum counts whole or not at all.
+                        if checking.is_none() && self.spool.size() >= FULL && taken < room {
+                            break Ending::Full;
+                        }
                     }
                 },
             }
@@ -183,7 +196,7 @@ impl Draft {
             Ending::Whole => Err(Error::WrongChecksum),
             // Of half a piece nobody can tell whether it is right.
             Ending::Called => Err(Error::TakenOver),
-            Ending::Broken => Err(Error::WrongOffset { expected }),
+            Ending::Broken | Ending::Full => Err(Error::WrongOffset { expected }),
         }
     }
 
@@ -197,7 +210,19 @@ impl Draft {
         if upload.length == Some(reached) {
             return whole::complete(held, origin, upload, self.parts, self.spool).await;
         }
+        self.put_away(held, upload, true).await.map(drop)
+    }
+
+    /// Puts away what came while more is coming.
+    async fn go_on(self, held: &Held, upload: &mut Upload) -> Result<Self, Error> {
+        let parts = self.put_away(held, upload, false).await?;
+        Ok(Self { spool: Spool::of_piece(&held.services).await?, parts, merged: None })
+    }
+
+    /// Makes a piece of what came, `last` of this request or not, and gives all pieces there are.
+    async fn put_away(mut self, held: &Held, upload: &mut Upload, last: bool) -> Result<Vec<Part>, Error> {
         let services = &held.services;
+        let start = self.start();
         let piece = self.spool.pause().await?;
         let part = Part { id: services.clock.new_id(), start, length: piece.size };
         let key = ObjectKey::staging(part.id.0.into_bytes());
@@ -207,7 +232,7 @@ impl Draft {
         let added = services
             .db
             .write(move |conn| {
-                let added = queries::add_part(conn, (id, generation), received, merged, part)?;
+                let added = queries::add_part(conn, (id, generation), received, (merged, part), last)?;
                 Ok::<_, Error>((added, queries::find_generation(conn, id)?.is_some()))
             })
             .await?;
@@ -218,7 +243,11 @@ impl Draft {
                 return Err(if there { Error::TakenOver } else { Error::NotFound });
             }
         }
-        (upload.received, upload.released) = (reached, generation);
-        Ok(())
+        upload.received = start + part.length;
+        if last {
+            upload.released = generation;
+        }
+        self.parts.push(part);
+        Ok(self.parts)
     }
 }

@@ -78,12 +78,13 @@ pub async fn describe_uploads(services: web::Data<Services>) -> HttpResponse {
 )]
 #[post("/uploads")]
 pub async fn create_upload(
-    _carrying: Carrying,
+    mut carrying: Carrying,
     services: web::Data<Services>,
     request: HttpRequest,
     actor: Actor<Member>,
     body: web::Payload,
 ) -> Result<HttpResponse, Problem> {
+    carrying.belongs_to(&services, actor.identity.account_id)?;
     let begun = match begin(&services, &request, &actor).await {
         Ok(begun) => begun,
         Err(problem) => {
@@ -98,8 +99,10 @@ pub async fn create_upload(
         Some(piece) => match send(&services, &actor, id, piece, body).await {
             Ok(upload) => upload,
             Err(problem) => {
-                // Its address was never told, so nobody could go on with it.
-                drop(actions::end(&services, &actor.identity, &actor.origin, id).await);
+                // After a broken line its address is in the answer to the manifest; a refused one is of no use.
+                if !problem.retryable() {
+                    drop(actions::end(&services, &actor.identity, &actor.origin, id).await);
+                }
                 return Err(problem);
             }
         },
@@ -207,13 +210,14 @@ pub async fn head_upload(
 )]
 #[patch("/uploads/{upload_id}")]
 pub async fn append_upload(
-    _carrying: Carrying,
+    mut carrying: Carrying,
     services: web::Data<Services>,
     request: HttpRequest,
     actor: Actor<Member>,
     Path(id): Path<UploadId>,
     body: web::Payload,
 ) -> Result<HttpResponse, Problem> {
+    carrying.belongs_to(&services, actor.identity.account_id)?;
     let piece = match piece(&request) {
         Ok(piece) => piece,
         Err(problem) => {

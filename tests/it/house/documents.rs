@@ -192,8 +192,7 @@ fn every_problem_page_says_what_it_means_what_to_do_and_shows_it() {
         assert_eq!(example["title"], kind.title, "{path}");
         assert_eq!(example["status"], kind.status, "{path}");
         assert!(example["detail"].is_string(), "{path}: the example lacks `detail`");
-        let retryable = matches!(kind.status, 423 | 429 | 460 | 503 | 507) || kind.slug == "request-in-flight";
-        assert_eq!(example["retryable"], retryable, "{path}");
+        assert_eq!(example["retryable"], kind.retryable(), "{path}");
     }
 }
 

@@ -156,7 +156,7 @@ fn migrations_go_up_down_and_up_again_on_sqlite() {
 #[test]
 fn migrations_go_up_down_and_up_again_on_postgres() {
     let Some(admin) = variable("SHIGAN_TEST_POSTGRES_URL") else {
-        println!("skipped: no PostgreSQL (SHIGAN_TEST_POSTGRES_URL is not set)");
+        crate::support::app::missing("no PostgreSQL (SHIGAN_TEST_POSTGRES_URL is not set)");
         return;
     };
     let url: DatabaseUrl = fresh_postgres(&admin).parse().unwrap();

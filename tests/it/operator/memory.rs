@@ -16,8 +16,8 @@ const SIZE: usize = 20_000_000;
 
 #[tokio::test]
 async fn many_large_photos_at_once_take_a_fraction_of_their_size() {
-    // Full to the last place, so that jobs stand back.
-    let shipped = Shipped::start(&[("SHIGAN_UPLOADS_AT_ONCE", "16")]).await;
+    // Full to the last place that one account may have, so that jobs stand back.
+    let shipped = Shipped::start(&[("SHIGAN_UPLOADS_AT_ONCE", "18")]).await;
     let small = jpeg(&picture(1, 320, 240), 80).unwrap();
     let bodies: Vec<Vec<u8>> = (0..AT_ONCE)
         .map(|number| {

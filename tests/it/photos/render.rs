@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use shigan::db::schema::{blobs, jobs};
 use shigan::db::types::{JobId, Sha256};
 use shigan::demo::pictures::{Exif, exif_block, jpeg, picture, with_exif};
-use shigan::jobs::JobState;
-use shigan::photos::BlobState;
+use shigan::jobs::{JobRow, JobState};
+use shigan::photos::{BlobState, RENDER_JOB};
 use shigan::storage::ObjectKey;
 
 use super::assert_bare;
@@ -115,7 +115,7 @@ async fn a_render_job_whose_process_died_is_picked_up_again() {
     no_jobs_left(&app).await;
 }
 
-async fn no_jobs_left(app: &TestApp) {
+pub async fn no_jobs_left(app: &TestApp) {
     app.until("all jobs are done", || async {
         app.db(|conn| jobs::table.count().get_result::<i64>(conn).unwrap()).await == 0
     })
@@ -135,4 +135,41 @@ async fn what_was_acknowledged_is_there_after_a_restart() {
     let app = app.restart().await;
     wait_settled(&app, &member, &id).await;
     assert_eq!(read(&app, &member, &id).await.json["photos"][0]["state"], "ready");
+}
+
+#[tokio::test]
+async fn a_photo_that_ends_the_process_each_time_is_kept_without_a_picture_and_the_next_is_shown() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    let member = world.person("member");
+    let (bad, next) = (Shot::new(&app, 31), Shot::new(&app, 32));
+    let body = crate::reports::pictured(&app, std::slice::from_ref(&bad));
+    crate::reports::submit(&app, member, &body).await.expect(201);
+    // As the twelfth process leaves it that was killed over these bytes.
+    let now = app.clock.now();
+    let job = JobRow {
+        id: app.clock.new_id(),
+        kind: RENDER_JOB.to_owned(),
+        subject: format!("{}/1", bad.sha256()),
+        state: JobState::Running,
+        attempts: 12,
+        run_at: now,
+        leased_until: Some(now.plus(chrono::TimeDelta::minutes(2))),
+        last_error: None,
+        created_at: now,
+    };
+    app.db(move |conn| diesel::insert_into(jobs::table).values(&job).execute(conn).unwrap()).await;
+    let id = crate::reports::id_of(&body);
+    crate::reports::put(&app, member, &id, &bad).await.expect(200);
+    settled(&app, member, std::slice::from_ref(&next)).await;
+    assert_eq!(read(&app, member, &id).await.expect(200)["photos"][0]["state"], "stored");
+
+    app.set_time("2026-05-20T02:03:00Z");
+    wait_settled(&app, member, &id).await;
+    let answer = read(&app, member, &id).await;
+    let photo = &answer.expect(200)["photos"][0];
+    assert_eq!([&photo["state"], &photo["unreadable_reason"]], ["unreadable", "given_up"]);
+    let key = ObjectKey::original(bad.sha256().parse::<Sha256>().unwrap().bytes());
+    assert!(app.services.store.get_bytes(&key).await.unwrap() == bad.bytes);
+    settled(&app, member, &[Shot::new(&app, 33)]).await;
 }

@@ -133,6 +133,26 @@ pub fn many_scans(more: usize) -> Vec<u8> {
     [&whole[..end], &scan, &whole[end..]].concat()
 }
 
+/// A grey picture, baseline, each of its three components in scans of its own, gone over `times` times.
+pub fn scans_apart(width: u16, height: u16, times: usize) -> Vec<u8> {
+    let [(high, low), (wide, narrow)] = [height, width].map(|side| (side.to_be_bytes()[0], side.to_be_bytes()[1]));
+    let mut file = vec![0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0];
+    file.extend([1; 64]);
+    file.extend([0xFF, 0xC0, 0, 17, 8, high, low, wide, narrow, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]);
+    // One code in each table: no change of brightness, nothing else in the block.
+    for table in [0x00, 0x10] {
+        file.extend([0xFF, 0xC4, 0, 20, table, 1]);
+        file.extend([0; 16]);
+    }
+    let blocks = usize::from(width).div_ceil(8) * usize::from(height).div_ceil(8);
+    for component in (1..=3).cycle().take(3 * times) {
+        file.extend([0xFF, 0xDA, 0, 8, 1, component, 0, 0, 63, 0]);
+        file.resize(file.len() + blocks.div_ceil(4), 0);
+    }
+    file.extend([0xFF, 0xD9]);
+    file
+}
+
 // --- PNG ---
 
 fn crc(bytes: &[u8]) -> u32 {
@@ -353,6 +373,7 @@ pub fn hostile() -> Vec<(&'static str, Vec<u8>)> {
     let counted = b"II*\0\x08\0\0\0\x01\0\x0F\x01\x02\0\xFF\xFF\xFF\xFF\x10\0\0\0\0\0\0\0".to_vec();
     vec![
         ("many-scans.jpg", many_scans(400)),
+        ("scans-apart.jpg", scans_apart(64, 48, 40)),
         ("exif-loop.jpg", with_exif(&plain, &looped)),
         ("exif-far.jpg", with_exif(&plain, &far)),
         ("exif-count.jpg", with_exif(&plain, &counted)),

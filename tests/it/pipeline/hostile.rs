@@ -208,6 +208,7 @@ fn every_hostile_file_ends_with_a_clear_word() {
     let found: Vec<_> = forge::hostile().into_iter().map(|(name, bytes)| (name, ending(&bytes))).collect();
     let wanted = [
         ("many-scans.jpg", "too-costly"),
+        ("scans-apart.jpg", "too-costly"),
         ("exif-loop.jpg", "srgb"),
         ("exif-far.jpg", "srgb"),
         ("exif-count.jpg", "srgb"),
@@ -239,6 +240,17 @@ fn scans_are_counted_before_any_is_decoded() {
     let limits = Limits { max_pixel_passes: 64 * 48 * 9, ..Limits::default() };
     let outcome = process(&forge::many_scans(0), &limits, now(), &mut Scratch::new()).unwrap();
     assert!(matches!(outcome.renditions, Err(Unreadable::TooMuchWork { .. })));
+}
+
+#[test]
+fn a_picture_whose_colours_come_one_after_the_other_costs_what_it_holds() {
+    // Legal, and some scanners write such files.
+    assert!(run(&forge::scans_apart(640, 480, 1)).unwrap().renditions.is_ok());
+    let limits = Limits { max_decode_bytes: 640 * 480 * 9, ..Limits::default() };
+    let shown = |file: &[u8]| process(file, &limits, now(), &mut Scratch::new()).unwrap().renditions;
+    assert!(matches!(shown(&forge::scans_apart(640, 480, 1)), Err(Unreadable::TooCostly { .. })));
+    let together = jpeg_as(&picture(3, 640, 480), 90, turbojpeg::Subsamp::None, false).unwrap();
+    assert!(shown(&together).is_ok(), "in one scan nothing is held back");
 }
 
 #[test]

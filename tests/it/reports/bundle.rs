@@ -167,7 +167,7 @@ async fn what_is_no_bundle_is_refused() {
     let answer = send(&app, member, None, body_of(&wrong, &[])).await;
     answer.problem(422, "invalid");
     assert_eq!(answer.pointers(), ["/photos/0/size"]);
-    send(&app, member, None, cut).await.problem(400, "malformed-request");
+    send(&app, member, None, cut).await.problem(400, "cut-short");
     // What came before the end was missing is a report that waits for its photo.
     put(&app, member, &id_of(&manifest), &shots[0]).await.expect(200);
 }

@@ -53,7 +53,7 @@ pub(super) fn s3_settings() -> Option<S3Settings> {
 
     let read = |name: &str| crate::support::app::variable(&format!("SHIGAN_TEST_S3_{name}"));
     let Some(endpoint) = read("ENDPOINT") else {
-        println!("skipped: no S3 server (SHIGAN_TEST_S3_ENDPOINT is not set)");
+        crate::support::app::missing("no S3 server (SHIGAN_TEST_S3_ENDPOINT is not set)");
         return None;
     };
     let number = BUCKETS.fetch_add(1, Ordering::Relaxed);

@@ -34,6 +34,13 @@ pub fn city() -> bool {
     variable("SHIGAN_TEST_BACKEND").as_deref() == Some("city")
 }
 
+/// Says that a test is left out as something is not installed. Where everything has to be there, as in `make test`, it
+/// fails instead.
+pub fn missing(what: &str) {
+    assert!(variable("SHIGAN_TEST_COMPLETE").is_none(), "{what}; `scripts/setup.sh test` installs what tests need");
+    println!("skipped: {what}");
+}
+
 #[expect(clippy::disallowed_methods, reason = "tests are told their services by the environment")]
 pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|text| !text.is_empty())

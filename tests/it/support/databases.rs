@@ -8,7 +8,7 @@ use shigan::clock::Clock;
 use shigan::db::{DatabaseUrl, Db, DbConn, Purpose};
 use tempfile::TempDir;
 
-use super::app::{default_now, fresh_postgres, fresh_sqlite, variable};
+use super::app::{default_now, fresh_postgres, fresh_sqlite, missing, variable};
 
 /// A migrated, empty database nobody else uses.
 pub struct Database {
@@ -28,7 +28,7 @@ impl Database {
     /// `None`, and a line that says so, when no PostgreSQL was started.
     pub fn postgres() -> Option<Self> {
         let Some(admin) = variable("SHIGAN_TEST_POSTGRES_URL") else {
-            println!("skipped: no PostgreSQL (SHIGAN_TEST_POSTGRES_URL is not set)");
+            missing("no PostgreSQL (SHIGAN_TEST_POSTGRES_URL is not set)");
             return None;
         };
         Some(Self::at(&fresh_postgres(&admin), tempfile::tempdir().unwrap()))

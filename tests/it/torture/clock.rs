@@ -15,7 +15,7 @@ use shigan::photos::RENDER_JOB;
 use super::fleet::Fleet;
 use super::kill::populate;
 use super::proof::{Look, program_checks};
-use crate::support::app::city;
+use crate::support::app::{city, missing};
 use crate::support::program::{Program, Settings, command, settings_of};
 use crate::support::{TestApp, World};
 
@@ -25,7 +25,7 @@ fn library() -> Option<PathBuf> {
     let found =
         folders.iter().map(|folder| Path::new(folder).join("faketime/libfaketime.so.1")).find(|path| path.exists());
     if found.is_none() {
-        println!("skipped: no libfaketime (Debian's package faketime)");
+        missing("no libfaketime (Debian's package faketime)");
     }
     found
 }

@@ -4,7 +4,7 @@ use diesel::connection::SimpleConnection as _;
 use shigan::db::{DatabaseUrl, Purpose};
 
 use crate::reports::{Shot, filed, id_of, pictured, plain, put, read, submit};
-use crate::support::app::fresh_postgres;
+use crate::support::app::{fresh_postgres, missing};
 use crate::support::proxy::{Proxy, Road};
 use crate::support::{TestApp, World};
 
@@ -18,7 +18,7 @@ struct City {
 /// A server whose way to PostgreSQL can be blocked; `None`, and a line that says so, when none was started.
 async fn city() -> Option<City> {
     let Some(admin) = crate::support::app::variable("SHIGAN_TEST_POSTGRES_URL") else {
-        println!("skipped: no PostgreSQL (SHIGAN_TEST_POSTGRES_URL is not set)");
+        missing("no PostgreSQL (SHIGAN_TEST_POSTGRES_URL is not set)");
         return None;
     };
     let straight = fresh_postgres(&admin);

@@ -124,7 +124,7 @@ impl Fleet {
                 None => return,
             };
             let end = self.carry(&http, base, &mut report).await;
-            match self.note(report, end) {
+            match self.note(report, end, fresh) {
                 Next::Report => {}
                 Next::Pause => tokio::time::sleep(PAUSE).await,
                 Next::End => return,
@@ -133,10 +133,14 @@ impl Fleet {
     }
 
     /// Enters how a report ended, and tells what its phone does now.
-    fn note(&self, report: Report, end: Result<(), Broken>) -> Next {
+    fn note(&self, report: Report, end: Result<(), Broken>, hunted: bool) -> Next {
         let mut ledger = self.ledger.lock().unwrap();
         match end {
             Ok(()) => ledger.whole.push(report),
+            Err(Broken::Line) if !hunted => {
+                ledger.surprises.push(format!("a line broke though nobody was killed: report {}", report.id));
+                ledger.forsaken.push(report);
+            }
             Err(Broken::Line) => {
                 ledger.repeated += 1;
                 if report.forsaken {
@@ -241,7 +245,8 @@ async fn sent(request: reqwest::RequestBuilder) -> Result<Value, Broken> {
     let (status, url) = (response.status().as_u16(), response.url().path().to_owned());
     let bytes = response.bytes().await.map_err(|_| Broken::Line)?;
     match status {
-        200 | 201 => serde_json::from_slice(&bytes).map_err(|_| Broken::Line),
+        200 | 201 => serde_json::from_slice(&bytes)
+            .map_err(|error| Broken::Surprise(format!("{status} from {url} is no JSON: {error}"))),
         503 => Err(Broken::Later),
         // The request before, whose line broke, is still at work.
         409 if String::from_utf8_lossy(&bytes).contains("request-in-flight") => Err(Broken::Later),
@@ -259,11 +264,21 @@ fn minted(dice: &mut StdRng) -> Uuid {
         .into_uuid()
 }
 
-/// A small picture of coarse squares: cheap to make, and no two look alike.
+/// A small picture of coarse squares: cheap to make, and no two look alike. Some bring a film behind the picture, as
+/// phones make them: long enough for pieces of their own, and now and then for a large object's parts.
 fn picture(dice: &mut StdRng) -> Vec<u8> {
     let squares: [[u8; 3]; 64] = std::array::from_fn(|_| dice.random());
     let picture = image::RgbImage::from_fn(64, 64, |x, y| image::Rgb(squares[(x / 8 + y / 8 * 8) as usize]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
-    bytes.into_inner()
+    let mut bytes = bytes.into_inner();
+    let film = match dice.random_range(0..30) {
+        0 => 9 << 20,
+        1..8 => dice.random_range(600_000..1_500_000),
+        _ => 0,
+    };
+    let start = bytes.len();
+    bytes.resize(start + film, 0);
+    dice.fill(&mut bytes[start..]);
+    bytes
 }

@@ -63,6 +63,7 @@ async fn a_server_killed_at_any_moment_keeps_what_it_acknowledged() {
     assert_eq!(swept, 0, "seed {seed}: strays are left after a sweep");
     let ledger = fleet.ledger.lock().unwrap();
     assert!(ledger.surprises.is_empty(), "seed {seed}: {:#?}\n{}", ledger.surprises, tail(&log));
+    assert!(ledger.waiting.is_empty(), "seed {seed}: {} reports still wait in peace", ledger.waiting.len());
     assert!(!ledger.whole.is_empty(), "no report arrived: {}", tail(&log));
 }
 

@@ -40,6 +40,7 @@ pub async fn send(http: &Client, base: &str, token: &str, report: ReportId, phot
     if offset < pieces.durable {
         return Err(Broken::Lost(format!("{place} told {} bytes and has {offset}", pieces.durable)));
     }
+    pieces.durable = offset;
     while offset < length {
         let until = if offset == 0 { length / 2 } else { length };
         let append = ask(Method::PATCH, &place)

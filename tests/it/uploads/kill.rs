@@ -9,7 +9,7 @@ use reqwest::Method;
 use shigan::db::DatabaseUrl;
 
 use super::line::Held;
-use super::{PIECE, assert_stored, one};
+use super::{PIECE, assert_stored, one, part_rows};
 use crate::support::app::{city, s3_settings};
 use crate::support::{TestApp, World};
 
@@ -93,6 +93,38 @@ async fn after_a_kill_another_process_goes_on_from_the_last_durable_byte() {
     let at: usize = answer.headers()["upload-offset"].to_str().unwrap().parse().unwrap();
     assert!(at >= acknowledged, "{acknowledged} bytes were acknowledged, {at} are known");
     let rest = call(&program, Method::PATCH).header("upload-offset", at.to_string()).header("content-type", PIECE);
+    assert_eq!(rest.body(shot.bytes[at..].to_vec()).send().await.unwrap().status(), 204);
+    assert_stored(&app, &shot).await;
+    program.kill();
+}
+
+#[tokio::test]
+async fn a_kill_in_a_long_request_costs_the_last_megabytes_of_it() {
+    let mut app = TestApp::spawn().await;
+    let now: chrono::DateTime<chrono::Utc> = SystemTime::now().into();
+    app.clock.set(now);
+    let world = World::of(&app).await;
+    let member = world.person("member").clone();
+    let (shot, _, upload) = one(&app, &member, 10_000_000).await;
+    app.server.take().unwrap().stop().await;
+    let data = app.services.config.data_dir.clone();
+    let program = Program::start(&app, &data);
+    // A client of the protocol sends a photo in one request. The line is good, the server is not.
+    let length = shot.bytes.len();
+    let line = Held::patch(&program.base, &member, &upload, 0, length, &shot.bytes[..length - 500_000]).await;
+    app.until("two pieces are durable", || async { part_rows(&app).await == 2 }).await;
+    program.kill();
+    line.cut();
+
+    let program = Program::start(&app, &data);
+    let call = |method: Method| {
+        let call = app.http.request(method, format!("{}{upload}", program.base)).bearer_auth(&member.token);
+        call.header("tus-resumable", "1.0.0")
+    };
+    let answer = call(Method::HEAD).send().await.unwrap();
+    let at: usize = answer.headers()["upload-offset"].to_str().unwrap().parse().unwrap();
+    assert!(at >= 8 << 20, "of {} bytes that came only {at} are known", length - 500_000);
+    let rest = call(Method::PATCH).header("upload-offset", at.to_string()).header("content-type", PIECE);
     assert_eq!(rest.body(shot.bytes[at..].to_vec()).send().await.unwrap().status(), 204);
     assert_stored(&app, &shot).await;
     program.kill();

@@ -8,7 +8,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 
 use crate::house::files::root;
-use crate::support::app::variable;
+use crate::support::app::{missing, variable};
 
 /// A script being run. It ends with this value.
 pub struct Script {
@@ -28,7 +28,7 @@ fn program(name: &str) -> Option<PathBuf> {
 pub fn chromium() -> Option<PathBuf> {
     let found = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(program);
     if found.is_none() {
-        println!("skipped: there is no Chromium here; scripts/setup.sh test installs it");
+        missing("there is no Chromium here");
     }
     found
 }
@@ -40,7 +40,7 @@ impl Script {
         match program("node") {
             Some(node) if installed => Some(Self::start(&node, name)),
             _ => {
-                println!("skipped: Node or its packages are missing; scripts/setup.sh test installs them");
+                missing("Node or its packages are missing");
                 None
             }
         }
@@ -53,7 +53,7 @@ impl Script {
             versions.any(|version| version.is_ok_and(|version| version.path().join("site-packages/tusclient").is_dir()))
         });
         if !has_tuspy {
-            println!("skipped: tuspy is missing; scripts/setup.sh test installs it");
+            missing("tuspy is missing");
             return None;
         }
         Some(Self::start(&venv.join("bin/python"), name))

@@ -1467,7 +1467,7 @@ export interface paths {
         get: operations["get_photo_blur"];
         /**
          * Hide parts of a photo
-         * @description Faces, plates, papers: rectangles of the upright picture, in ten-thousandths of its sides, painted black or coarsened. For the author or filer of the report, and for reviewers whose scope covers it; each side replaces its own list and leaves the other's. At once the old pictures are not served any more, anywhere; new ones follow soon. The original is kept as it is, is what evidence names by its digest, and is not handed out while anything is hidden. The same bytes in another report show the sum of what was hidden in them.
+         * @description Faces, plates, papers: rectangles of the upright picture, in ten-thousandths of its sides, painted black or coarsened. For the author or filer of the report, and for reviewers whose scope covers it; each side replaces its own list and leaves the other's. At once the old pictures are not served any more, anywhere; new ones follow soon. The original is kept as it is, is what evidence names by its digest, and is not handed out while anything is hidden. The same bytes in another report show the sum of what was hidden in them. What the reviewing line hides belongs to the bytes: it stays when they are sent again, and whoever reviews a report that shows them may change it.
          */
         put: operations["put_photo_blur"];
         post?: never;
