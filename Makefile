@@ -13,7 +13,7 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 BACKEND ?=
 
 .PHONY: help run build web test test-embedded test-city test-web test-browser web-screens web-lighthouse web-first-load \
-	torture lint lint-web deny bench bench-uploads bench-overload bench-lists bench-photos bench-hints \
+	torture lint lint-web deny bench bench-uploads bench-overload bench-lists bench-photos bench-hints bench-ranking \
 	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
 help: ## List these commands
@@ -84,7 +84,7 @@ lint-web: $(PACKAGES) ## Types, the contract and the style of the web app
 deny: ## Only the licences, sources and bans of dependencies
 	cargo deny --all-features --locked --log-level error check bans licenses sources
 
-bench: bench-uploads bench-overload bench-lists bench-photos bench-hints ## All side-by-side measurements
+bench: bench-uploads bench-overload bench-lists bench-photos bench-hints bench-ranking ## All side-by-side measurements
 
 # The benches start their own server; BACKEND=city puts it on PostgreSQL and S3.
 BENCH := SHIGAN_TEST_BACKEND=$(BACKEND) scripts/with-services.sh cargo bench --locked --bench
@@ -102,6 +102,9 @@ bench-overload: setup-test ## What gets through at one, two and four times the l
 
 bench-lists: setup-test ## Lists over 100,000 reports
 	$(BENCH) lists
+
+bench-ranking: setup-test ## The ranking of 8,800 records × 22 criteria × 4 levels
+	$(BENCH) rankings
 
 bench-photos: setup-bench ## The photo pipeline beside sharp and vipsthumbnail
 	cd scripts/bench && npm ci --no-audit --no-fund

@@ -14,7 +14,10 @@ use crate::http::extract::MAX_JSON;
 use crate::http::log::log_request;
 use crate::http::{contract, extract};
 use crate::services::Services;
-use crate::{accounts, appraisals, audit, evidence, feedback, hints, organizations, photos, reports, server, uploads};
+use crate::{
+    accounts, appraisals, audit, evidence, feedback, hints, organizations, photos, proceedings, publicity, rankings,
+    reports, server, uploads,
+};
 
 /// Registers every route of the API under its prefix.
 fn api(config: &mut ServiceConfig) {
@@ -29,6 +32,9 @@ fn api(config: &mut ServiceConfig) {
             .configure(appraisals::http::routes)
             .configure(evidence::http::routes)
             .configure(feedback::http::routes)
+            .configure(rankings::http::routes)
+            .configure(proceedings::http::routes)
+            .configure(publicity::http::routes)
             .configure(audit::http::routes),
     );
     config.configure(server::health::routes);

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use crate::db::DatabaseUrl;
 use crate::storage::S3Settings;
+use crate::workdays::Workdays;
 
 /// One setting as documented.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ settings! {
     "SHIGAN_S3_ACCESS_KEY" = "", "Access key", secret;
     "SHIGAN_S3_SECRET_KEY" = "", "Secret key", secret;
     "SHIGAN_ZONE" = "Asia/Shanghai", "Time zone in which the city counts its days";
+    "SHIGAN_CONTACT_KEY" = "", "64 hexadecimal digits that seal the contact of whoever objects; the same for all processes, and kept apart from the database. Empty means that no contact is taken", secret;
+    "SHIGAN_WORKDAYS_FILE" = "", "JSON file of the holidays (`off`) and of the weekend days worked in exchange (`on`); empty means the calendar that ships with the program";
     "SHIGAN_PUBLIC_ORIGIN" = "", "Origin under which people reach the service, such as https://shigan.example; makes cookies Secure";
     "SHIGAN_ALLOWED_ORIGINS" = "", "Other origins whose pages may use the API with a bearer token, separated by commas; empty means none";
     "SHIGAN_BEHIND_PROXY" = "false", "Whether a trusted proxy sets X-Forwarded-For; false means the peer's address is the client's";
@@ -87,6 +90,10 @@ pub struct Config {
     pub storage: StorageChoice,
     /// The city's zone.
     pub zone: chrono_tz::Tz,
+    /// Seals the contact of whoever objects.
+    pub contact_key: Option<ContactKey>,
+    /// Which days are worked.
+    pub workdays: std::sync::Arc<Workdays>,
     /// Own origin, when configured.
     pub public_origin: Option<String>,
     /// Other origins whose pages may use the API.
@@ -140,6 +147,16 @@ pub enum HintIndex {
     Database,
 }
 
+/// A key of 256 bits. It is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ContactKey(pub [u8; 32]);
+
+impl fmt::Debug for ContactKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
 /// Which object store.
 #[derive(Clone, Debug)]
 pub enum StorageChoice {
@@ -184,6 +201,8 @@ impl Config {
             database_connections: reader.parsed("SHIGAN_DATABASE_CONNECTIONS", 8),
             storage: reader.storage(),
             zone: reader.parsed("SHIGAN_ZONE", chrono_tz::Asia::Shanghai),
+            contact_key: reader.contact_key(),
+            workdays: std::sync::Arc::new(reader.workdays()),
             public_origin: reader
                 .optional("SHIGAN_PUBLIC_ORIGIN")
                 .map(|origin| origin.trim_end_matches('/').to_owned()),
@@ -304,6 +323,26 @@ impl Reader {
         text.parse().unwrap_or_else(|reason| {
             self.errors.push(format!("SHIGAN_DATABASE_URL: {reason}"));
             DatabaseUrl::Sqlite(data_dir.join("shigan.db"))
+        })
+    }
+
+    fn contact_key(&mut self) -> Option<ContactKey> {
+        let text = self.optional("SHIGAN_CONTACT_KEY")?;
+        let mut key = [0; 32];
+        if hex::decode_to_slice(&text, &mut key).is_err() {
+            // The value is a secret, so the message does not repeat it.
+            self.errors.push("SHIGAN_CONTACT_KEY: it has to be 64 hexadecimal digits".to_owned());
+            return None;
+        }
+        Some(ContactKey(key))
+    }
+
+    fn workdays(&mut self) -> Workdays {
+        let Some(path) = self.optional("SHIGAN_WORKDAYS_FILE") else { return Workdays::shipped() };
+        let read = std::fs::read_to_string(path).map_err(|error| error.to_string());
+        read.and_then(|text| Workdays::parse(&text)).unwrap_or_else(|error| {
+            self.errors.push(format!("SHIGAN_WORKDAYS_FILE: {error}"));
+            Workdays::shipped()
         })
     }
 

@@ -40,6 +40,8 @@ pub struct Services {
     pub passwords: Passwords,
     /// Slows down guessing from one address.
     pub throttle: Arc<Throttle>,
+    /// Slows down objections by anybody from one address.
+    pub objections: Arc<Throttle>,
     /// Requests under way, but for those that carry photos.
     pub requests: Gate,
     /// Requests under way that carry photos.

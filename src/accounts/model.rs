@@ -197,6 +197,20 @@ impl Identity {
         self.grants.iter().filter(move |grant| grant.role == role).filter_map(|grant| grant.organization_id)
     }
 
+    /// The parts of the city whose objections the person handles; without an area, all of it.
+    #[must_use]
+    pub fn objection_scopes(&self) -> Vec<ReviewScope> {
+        self.grants
+            .iter()
+            .filter(|grant| grant.role == Role::ObjectionHandler)
+            .map(|grant| ReviewScope {
+                level: grant.level.unwrap_or(Level::City),
+                area_path: grant.area_path.clone().unwrap_or_default(),
+                domains: grant.domains.clone(),
+            })
+            .collect()
+    }
+
     /// The parts of the city the person reviews.
     #[must_use]
     pub fn review_scopes(&self) -> Vec<ReviewScope> {

@@ -1,4 +1,4 @@
-//! Cycles, scoring sheets and appraisal records.
+//! Cycles, scoring sheets, review chains and appraisal records.
 //!
 //! Scores and what they rest on live in `evidence`, since they need reports.
 //!
@@ -7,16 +7,24 @@
 //! another level's score.
 
 pub mod actions;
+pub mod blind;
+pub mod chain;
 mod error;
 pub mod http;
 pub mod model;
 mod queries;
 pub mod records;
+pub mod schedule;
+pub mod sheet_book;
 pub mod sheet_file;
 pub mod shipped;
+pub mod states;
 
+pub use chain::{Chain, ReviewStep, ReviewedBy};
 pub use error::Error;
-pub use model::{CycleState, RecordState, SchemeType, ScoreLevel};
+pub use model::{AdjustmentKind, CycleState, SchemeType, ScoreLevel};
 pub use queries::{
-    CriterionRow, Cycle, RecordFilter, RecordRow, Sheet, current_sheet, list_criteria, lock_open_cycles,
+    CriterionRow, Cycle, RecordFilter, RecordRow, Sheet, WithinScopes, current_sheet, domain_cap, find_chain,
+    find_cycle, find_mask, honor_of, list_criteria, lock_open_cycles,
 };
+pub use states::{RecordState, Step};

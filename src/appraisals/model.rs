@@ -38,14 +38,6 @@ word_enum! {
 }
 
 word_enum! {
-    /// Where the record of an organisation stands in its cycle.
-    pub enum RecordState {
-        /// 未申报: every record begins here.
-        NotDeclared = "not_declared",
-    }
-}
-
-word_enum! {
     /// Whose score it is. No level ever overwrites another's.
     pub enum ScoreLevel {
         /// 自评: the branch itself.
@@ -56,6 +48,18 @@ word_enum! {
         County = "county",
         /// 市.
         City = "city",
+    }
+}
+
+word_enum! {
+    /// What changes the sum of the scores.
+    pub enum AdjustmentKind {
+        /// 加分: for an outcome that can be checked.
+        Bonus = "bonus",
+        /// 扣分: for an event with a source.
+        Deduction = "deduction",
+        /// 一票否决.
+        Veto = "veto",
     }
 }
 
@@ -86,6 +90,10 @@ pub struct CyclePlan {
     pub red_flag_cap: i32,
     /// Most 模范 honours: an upper limit, never a target.
     pub model_cap: i32,
+    /// Working days a list is public before anybody is named (公示期).
+    pub publicity_days: i32,
+    /// Levels that score blind at first (盲评), from the lowest up.
+    pub blind_levels: Vec<Level>,
 }
 
 /// A change of a draft: what is `None` stays.
@@ -105,6 +113,10 @@ pub struct CycleChange {
     pub red_flag_cap: Option<i32>,
     /// New cap.
     pub model_cap: Option<i32>,
+    /// New count of working days.
+    pub publicity_days: Option<i32>,
+    /// Other levels that score blind.
+    pub blind_levels: Option<Vec<Level>>,
 }
 
 impl CyclePlan {
@@ -119,13 +131,17 @@ impl CyclePlan {
             approval_document: change.approval_document.or(self.approval_document),
             red_flag_cap: change.red_flag_cap.unwrap_or(self.red_flag_cap),
             model_cap: change.model_cap.unwrap_or(self.model_cap),
+            publicity_days: change.publicity_days.unwrap_or(self.publicity_days),
+            blind_levels: change.blind_levels.unwrap_or(self.blind_levels),
         }
     }
 
-    /// Trims the texts; an approval of blanks is none.
+    /// Trims the texts, puts the levels in order; an approval of blanks is none.
     #[must_use]
     pub fn trimmed(mut self) -> Self {
         self.name = self.name.trim().to_owned();
+        self.blind_levels.sort_unstable();
+        self.blind_levels.dedup();
         self.approval_document =
             self.approval_document.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
         self
@@ -150,14 +166,24 @@ impl CyclePlan {
         for (cap, pointer) in [(self.red_flag_cap, "/red_flag_cap"), (self.model_cap, "/model_cap")] {
             errors.require((0..=100_000).contains(&cap), pointer, "A cap lies between 0 and 100000.");
         }
+        errors.require(
+            (1..=60).contains(&self.publicity_days),
+            "/publicity_days",
+            "A list is public for 1 to 60 working days.",
+        );
         errors.finish()
     }
 
-    /// Whether the cycle may open with these sheets, one entry for every domain there is.
+    /// Whether the cycle may open with these sheets, one entry for every domain there is; `unchained` are domains
+    /// without a review chain.
     ///
     /// # Errors
     /// What is still missing, all of it at once.
-    pub fn check_opening(&self, sheets: &[(String, Option<ScoringSheet>)]) -> Result<(), FieldErrors> {
+    pub fn check_opening(
+        &self,
+        sheets: &[(String, Option<ScoringSheet>)],
+        unchained: &[String],
+    ) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::new();
         errors.require(
             self.scheme_type != SchemeType::Demonstration || self.approval_document.is_some(),
@@ -170,6 +196,9 @@ impl CyclePlan {
                 Some(Some(fault)) => errors.push(format!("/sheets/{domain}"), format!("{fault}.")),
                 Some(None) => {}
             }
+        }
+        for domain in unchained {
+            errors.push(format!("/chains/{domain}"), "This domain has no review chain.");
         }
         errors.finish()
     }
@@ -225,6 +254,8 @@ mod tests {
             approval_document: None,
             red_flag_cap: 100,
             model_cap: 100,
+            publicity_days: 5,
+            blind_levels: Vec::new(),
         }
     }
 
@@ -235,14 +266,17 @@ mod tests {
     #[test]
     fn a_demonstration_needs_its_approval_and_every_domain_a_faultless_sheet() {
         let mut sheets: Vec<_> = shipped::sheets().into_iter().map(|one| (one.domain.clone(), Some(one))).collect();
-        assert_eq!(pointers(plan(SchemeType::AnnualAssessment).check_opening(&sheets)), [""; 0]);
-        assert_eq!(pointers(plan(SchemeType::Demonstration).check_opening(&sheets)), ["/approval_document"]);
+        assert_eq!(pointers(plan(SchemeType::AnnualAssessment).check_opening(&sheets, &[])), [""; 0]);
+        assert_eq!(pointers(plan(SchemeType::Demonstration).check_opening(&sheets, &[])), ["/approval_document"]);
         sheets.push(("public_institution".to_owned(), None));
         if let Some(sheet) = &mut sheets[0].1 {
             sheet.criteria.pop();
         }
-        let faults = pointers(plan(SchemeType::Demonstration).check_opening(&sheets));
-        assert_eq!(faults, ["/approval_document", "/sheets/rural", "/sheets/public_institution"]);
+        let faults =
+            pointers(plan(SchemeType::Demonstration).check_opening(&sheets, &["public_institution".to_owned()]));
+        let wanted =
+            ["/approval_document", "/sheets/rural", "/sheets/public_institution", "/chains/public_institution"];
+        assert_eq!(faults, wanted);
     }
 
     #[test]

@@ -391,6 +391,8 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        publicity_days -> Integer,
+        blind_levels -> Text,
     }
 }
 
@@ -453,6 +455,151 @@ diesel::table! {
         scored_by -> Binary,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    review_steps (cycle_id, domain_code, position) {
+        cycle_id -> Binary,
+        domain_code -> Text,
+        position -> Integer,
+        level -> Text,
+        reviewed_by -> Text,
+        body_zh -> Text,
+        body_en -> Text,
+    }
+}
+
+diesel::table! {
+    domain_caps (cycle_id, domain_code) {
+        cycle_id -> Binary,
+        domain_code -> Text,
+        cap -> Integer,
+    }
+}
+
+diesel::table! {
+    cycle_stages (cycle_id, stage) {
+        cycle_id -> Binary,
+        stage -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+    }
+}
+
+diesel::table! {
+    record_steps (id) {
+        id -> Binary,
+        record_id -> Binary,
+        step -> Text,
+        level -> Nullable<Text>,
+        from_state -> Text,
+        to_state -> Text,
+        reason -> Nullable<Text>,
+        decision_number -> Nullable<Text>,
+        decided_on -> Nullable<Date>,
+        taken_by -> Binary,
+        taken_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    adjustments (id) {
+        id -> Binary,
+        record_id -> Binary,
+        kind -> Text,
+        level -> Text,
+        ground -> Nullable<Text>,
+        points -> Integer,
+        event -> Text,
+        happened_on -> Date,
+        source_document -> Text,
+        set_by -> Binary,
+        set_at -> Timestamp,
+        confirmed_by -> Nullable<Binary>,
+        confirmed_at -> Nullable<Timestamp>,
+        lifted_by -> Nullable<Binary>,
+        lifted_at -> Nullable<Timestamp>,
+        lift_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    report_searches (record_id, criterion_id, account_id) {
+        record_id -> Binary,
+        criterion_id -> Binary,
+        account_id -> Binary,
+        searched_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    supplement_requests (id) {
+        id -> Binary,
+        record_id -> Binary,
+        criterion_id -> Binary,
+        level -> Text,
+        question -> Text,
+        asked_by -> Binary,
+        asked_at -> Timestamp,
+        answer_by -> Date,
+        answer -> Nullable<Text>,
+        answered_by -> Nullable<Binary>,
+        answered_at -> Nullable<Timestamp>,
+        typed_seconds -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    objections (id) {
+        id -> Binary,
+        record_id -> Binary,
+        channel -> Text,
+        ground -> Text,
+        facts -> Text,
+        contact -> Nullable<Binary>,
+        received_at -> Timestamp,
+        received_by -> Nullable<Binary>,
+        finding -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        replied_on -> Nullable<Date>,
+        settled_by -> Nullable<Binary>,
+        settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tie_votes (id) {
+        id -> Binary,
+        cycle_id -> Binary,
+        level -> Text,
+        note -> Text,
+        decided_on -> Date,
+        recorded_by -> Binary,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tie_vote_places (vote_id, place) {
+        vote_id -> Binary,
+        place -> Integer,
+        record_id -> Binary,
+    }
+}
+
+diesel::table! {
+    ranking_snapshots (id) {
+        id -> Binary,
+        cycle_id -> Binary,
+        level -> Text,
+        honor -> Nullable<Text>,
+        domain_code -> Nullable<Text>,
+        note -> Text,
+        content -> Text,
+        content_sha256 -> Binary,
+        frozen_by -> Binary,
+        frozen_at -> Timestamp,
     }
 }
 
@@ -598,6 +745,26 @@ diesel::joinable!(appraisal_record_reports -> field_reports (report_id));
 diesel::joinable!(scores -> appraisal_records (record_id));
 diesel::joinable!(scores -> criteria (criterion_id));
 diesel::joinable!(scores -> accounts (scored_by));
+diesel::joinable!(review_steps -> appraisal_cycles (cycle_id));
+diesel::joinable!(review_steps -> domains (domain_code));
+diesel::joinable!(domain_caps -> appraisal_cycles (cycle_id));
+diesel::joinable!(domain_caps -> domains (domain_code));
+diesel::joinable!(cycle_stages -> appraisal_cycles (cycle_id));
+diesel::joinable!(record_steps -> appraisal_records (record_id));
+diesel::joinable!(record_steps -> accounts (taken_by));
+diesel::joinable!(adjustments -> appraisal_records (record_id));
+diesel::joinable!(report_searches -> appraisal_records (record_id));
+diesel::joinable!(report_searches -> criteria (criterion_id));
+diesel::joinable!(report_searches -> accounts (account_id));
+diesel::joinable!(supplement_requests -> appraisal_records (record_id));
+diesel::joinable!(supplement_requests -> criteria (criterion_id));
+diesel::joinable!(objections -> appraisal_records (record_id));
+diesel::joinable!(tie_votes -> appraisal_cycles (cycle_id));
+diesel::joinable!(tie_votes -> accounts (recorded_by));
+diesel::joinable!(tie_vote_places -> tie_votes (vote_id));
+diesel::joinable!(tie_vote_places -> appraisal_records (record_id));
+diesel::joinable!(ranking_snapshots -> appraisal_cycles (cycle_id));
+diesel::joinable!(ranking_snapshots -> accounts (frozen_by));
 diesel::joinable!(evidence -> appraisal_records (record_id));
 diesel::joinable!(evidence -> criteria (criterion_id));
 diesel::joinable!(evidence -> field_reports (report_id));
@@ -648,6 +815,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     appraisal_records,
     appraisal_record_reports,
     scores,
+    review_steps,
+    domain_caps,
+    cycle_stages,
+    record_steps,
+    adjustments,
+    report_searches,
+    supplement_requests,
+    objections,
+    tie_votes,
+    tie_vote_places,
+    ranking_snapshots,
     evidence,
     evidence_photos,
     jobs,

@@ -112,6 +112,18 @@ id_types! {
     EvidenceId,
     /// A piece of feedback.
     FeedbackId,
+    /// A step that a record took.
+    StepId,
+    /// A bonus, a deduction or a veto.
+    AdjustmentId,
+    /// A question to a branch.
+    SupplementId,
+    /// Something said against a proposed branch.
+    ObjectionId,
+    /// A vote of a committee on equal records.
+    VoteId,
+    /// A frozen ranking.
+    SnapshotId,
     /// A job of the queue.
     JobId,
     /// A row of the audit trail.

@@ -39,6 +39,7 @@ impl Demo {
             check.hold(organization.is_temporary == limited, &organization.r#ref);
             let competes = matches!(organization.kind.as_str(), "branch" | "general_branch");
             check.hold(competes == organization.appraised, &organization.r#ref);
+            check.hold(organization.appraised || !organization.declares, &organization.r#ref);
         }
         for project in &self.projects {
             check.points("region", [&project.region]);

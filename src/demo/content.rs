@@ -79,6 +79,9 @@ pub struct DemoOrganization {
     /// Whether it may declare for the appraisal.
     #[serde(default)]
     pub appraised: bool,
+    /// Whether it declared and scored itself.
+    #[serde(default)]
+    pub declares: bool,
     /// A branch for the time of a project.
     #[serde(default)]
     pub is_temporary: bool,

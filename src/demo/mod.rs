@@ -2,6 +2,7 @@
 //!
 //! Content is data in `demo.json`. Invariant: never loaded where accounts exist already.
 
+mod appraisal;
 mod checks;
 pub mod content;
 mod people;
@@ -87,5 +88,6 @@ pub async fn load(services: &Services, progress: &dyn Fn()) -> Result<Vec<DemoLo
         .await?;
     work::open_this_year(services).await?;
     work::file_reports(services, &demo, &refs, progress).await?;
+    appraisal::declare(services, &demo, &refs).await?;
     Ok(demo.logins)
 }

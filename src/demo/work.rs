@@ -37,8 +37,10 @@ pub(super) async fn open_this_year(services: &Services) -> Result<(), LoadError>
         approval_document: Some(format!("演示〔{year}〕1号")),
         red_flag_cap: 100,
         model_cap: 100,
+        publicity_days: 5,
+        blind_levels: Vec::new(),
     };
-    let cycle = create_cycle(services, Origin::operator(), plan).await.map_err(LoadError::because)?;
+    let cycle = create_cycle(services, Origin::operator(), plan, None).await.map_err(LoadError::because)?;
     open_cycle(services, Origin::operator(), cycle.id).await.map_err(LoadError::because)?;
     Ok(())
 }
@@ -65,7 +67,7 @@ pub(super) async fn file_reports(
 }
 
 /// The identity of an account without a device, for work done in its name.
-async fn identity(services: &Services, account_id: AccountId) -> Result<Identity, LoadError> {
+pub(super) async fn identity(services: &Services, account_id: AccountId) -> Result<Identity, LoadError> {
     let clock = services.clock.clone();
     services
         .db

@@ -1,5 +1,6 @@
 //! What can go wrong when scoring and attaching. Knows no HTTP.
 
+use crate::appraisals::RecordState;
 use crate::db::DbError;
 use crate::fields::FieldErrors;
 
@@ -18,6 +19,15 @@ pub enum Error {
     /// The record changed since the client read it.
     #[error("the record is at another revision")]
     Stale,
+    /// The step of a line, for reviewers limited to the domain.
+    #[error("reviewed by the line, and the person is none of it")]
+    OtherLine,
+    /// It is not the time of that level.
+    #[error("the record is {0}")]
+    NotNow(RecordState),
+    /// The caller's level scores blind and has not concluded yet.
+    #[error("veiled until the level has concluded")]
+    Veiled,
     /// The cycle is not in force.
     #[error("the cycle is not open")]
     CycleNotOpen,

@@ -48,6 +48,7 @@ kinds! {
     CONFLICT 409 "conflict" "Something else already stands there";
     SAME_ID_OTHER_BODY 409 "same-id-other-body" "This id was used for something else";
     WRONG_STATE 409 "wrong-state" "The present state does not allow this";
+    INCOMPLETE 409 "incomplete" "Something is still missing for this step";
     WRONG_OFFSET 409 "wrong-offset" "The upload goes on at another byte";
     IN_FLIGHT 409 "request-in-flight" "The same request is still at work";
     GIVEN_UP 410 "upload-given-up" "This upload is over; begin another";
@@ -148,6 +149,13 @@ impl Problem {
         let mut problem = Self::new(&UNAVAILABLE, "Send the same request again; nothing is done twice.");
         problem.cause = Some(cause.to_string());
         problem
+    }
+
+    /// What exactly is missing or wrong, each with a pointer.
+    #[must_use]
+    pub fn listing(mut self, errors: FieldErrors) -> Self {
+        self.errors = errors.into_vec();
+        self
     }
 
     /// Tells the client how many seconds to wait.

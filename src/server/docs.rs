@@ -77,6 +77,7 @@ pages!(
     "conflict",
     "same-id-other-body",
     "wrong-state",
+    "incomplete",
     "wrong-offset",
     "request-in-flight",
     "upload-given-up",

@@ -35,6 +35,8 @@ use crate::{accounts, app, audit, hints, jobs, organizations, photos, reports, u
 
 use self::folder::Claim;
 
+/// Objections taken from one address within a minute: more than a person writes.
+const OBJECTIONS_PER_MINUTE: u32 = 5;
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
 /// Open connections of one worker, idle ones included; the system lets some more wait before they are accepted.
@@ -94,6 +96,7 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         ),
         passwords: Passwords::new(config.hash_parallel).map_err(cannot("the password hasher cannot start"))?,
         throttle: Arc::new(Throttle::new(config.login_failures_per_minute)),
+        objections: Arc::new(Throttle::new(OBJECTIONS_PER_MINUTE)),
         requests: Gate::new("requests", config.requests_at_once),
         uploads: Gate::new("uploads", config.uploads_at_once),
         metrics: Arc::new(Metrics::default()),

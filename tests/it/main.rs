@@ -16,6 +16,8 @@ mod organizations;
 mod pages;
 mod photos;
 mod pipeline;
+mod proceedings;
+mod rankings;
 mod reports;
 mod storage;
 mod support;

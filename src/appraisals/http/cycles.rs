@@ -4,10 +4,11 @@ use actix_web::{HttpResponse, get, patch, post, web};
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::super::blind::parse_levels;
 use super::super::model::{CycleChange, CyclePlan};
 use super::super::{Cycle, CycleState, SchemeType, actions};
-use crate::accounts::Actor;
 use crate::accounts::model::{CityAdmin, SignedIn};
+use crate::accounts::{Actor, Level};
 use crate::db::types::{CycleId, Instant};
 use crate::http::extract::{Body, Page, Paging, Params, Path};
 use crate::http::problem::{Problem, ProblemView};
@@ -36,10 +37,24 @@ pub struct CycleBody {
     #[serde(default = "hundred")]
     #[schema(default = 100)]
     model_cap: i32,
+    /// Working days a list is public before anybody is named, 1 to 60.
+    #[serde(default = "five")]
+    #[schema(default = 5)]
+    publicity_days: i32,
+    /// Levels that score blind at first (盲评): names are hidden from them until they have concluded.
+    #[serde(default)]
+    blind_levels: Vec<Level>,
+    /// A cycle whose sheets and review chains in force the new one begins from; without it, from the shipped ones.
+    #[serde(default)]
+    copy_from: Option<CycleId>,
 }
 
 fn hundred() -> i32 {
     100
+}
+
+fn five() -> i32 {
+    5
 }
 
 /// A change of a draft: absent fields stay as they are.
@@ -67,6 +82,12 @@ pub struct CycleChangeBody {
     /// New cap.
     #[serde(default)]
     model_cap: Option<i32>,
+    /// New count of working days.
+    #[serde(default)]
+    publicity_days: Option<i32>,
+    /// Other levels that score blind.
+    #[serde(default)]
+    blind_levels: Option<Vec<Level>>,
 }
 
 /// Tells a `null` that was sent from a field that was not: the first comes out blank.
@@ -86,6 +107,9 @@ pub struct CycleView {
     approval_document: Option<String>,
     red_flag_cap: i32,
     model_cap: i32,
+    publicity_days: i32,
+    /// Levels that score blind at first, from the lowest up.
+    blind_levels: Vec<Level>,
     state: CycleState,
     opened_at: Option<Instant>,
     closed_at: Option<Instant>,
@@ -104,6 +128,8 @@ impl From<Cycle> for CycleView {
             approval_document: cycle.approval_document,
             red_flag_cap: cycle.red_flag_cap,
             model_cap: cycle.model_cap,
+            publicity_days: cycle.publicity_days,
+            blind_levels: parse_levels(&cycle.blind_levels),
             state: cycle.state,
             opened_at: cycle.opened_at,
             closed_at: cycle.closed_at,
@@ -117,7 +143,7 @@ impl From<Cycle> for CycleView {
 #[utoipa::path(
     tag = "appraisals",
     summary = "Create a cycle",
-    description = "Makes a draft with the shipped scoring sheets as version 1 of every domain. Nothing counts before it is opened.",
+    description = "Makes a draft with the shipped scoring sheets and review chains, or with those of the cycle named in `copy_from`, as version 1 of every domain. Nothing counts before it is opened.",
     operation_id = "create_cycle",
     security(("bearer" = []), ("cookie" = [])),
     request_body(content = CycleBody, example = json!({"name": "2026年度创评", "starts_on": "2026-01-01", "ends_on": "2026-12-31", "scheme_type": "demonstration", "approval_document": "抚办发〔2026〕1号"})),
@@ -130,6 +156,7 @@ pub(super) async fn create_cycle(
     body: Body<CycleBody>,
 ) -> Result<HttpResponse, Problem> {
     let body = body.0;
+    let copy_from = body.copy_from;
     let plan = CyclePlan {
         name: body.name,
         starts_on: body.starts_on,
@@ -138,8 +165,10 @@ pub(super) async fn create_cycle(
         approval_document: body.approval_document,
         red_flag_cap: body.red_flag_cap,
         model_cap: body.model_cap,
+        publicity_days: body.publicity_days,
+        blind_levels: body.blind_levels,
     };
-    let cycle = actions::create_cycle(&services, actor.origin, plan).await?;
+    let cycle = actions::create_cycle(&services, actor.origin, plan, copy_from).await?;
     Ok(HttpResponse::Created().json(CycleView::from(cycle)))
 }
 
@@ -213,6 +242,8 @@ pub(super) async fn update_cycle(
         approval_document: body.approval_document,
         red_flag_cap: body.red_flag_cap,
         model_cap: body.model_cap,
+        publicity_days: body.publicity_days,
+        blind_levels: body.blind_levels,
     };
     Ok(web::Json(actions::update_cycle(&services, actor.origin, id.0, change).await?.into()))
 }
@@ -221,7 +252,7 @@ pub(super) async fn update_cycle(
 #[utoipa::path(
     tag = "appraisals",
     summary = "Open a cycle",
-    description = "Freezes the sheets and puts the cycle in force. Reports submitted before, on days it covers, are linked to the records of their branches; later ones link themselves. A demonstration scheme needs its approval document, every domain a faultless sheet, and no other open cycle may cover any of the days. Pointers of a 422 are into the cycle: `/approval_document`, `/sheets/<domain>`.",
+    description = "Freezes the sheets and the review chains and puts the cycle in force. Reports submitted before, on days it covers, are linked to the records of their branches; later ones link themselves. A demonstration scheme needs its approval document, every domain a faultless sheet and a review chain, and no other open cycle may cover any of the days. Pointers of a 422 are into the cycle: `/approval_document`, `/sheets/<domain>`, `/chains/<domain>`.",
     operation_id = "open_cycle",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = CycleId, Path, description = "The cycle")),

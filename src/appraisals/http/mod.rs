@@ -1,7 +1,10 @@
 //! The wire types and handlers of `appraisals`. Nothing else: rules are in `model`, effects in `actions`.
 
+mod chains;
 mod cycles;
 mod records;
+mod schedule;
+mod sheet_files;
 mod sheets;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -24,6 +27,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(sheets::list_sheets)
         .service(sheets::get_sheet)
         .service(sheets::put_sheet)
+        .service(sheet_files::list_sheet_versions)
+        .service(sheet_files::export_sheet)
+        .service(sheet_files::import_sheet)
+        .service(chains::list_chains)
+        .service(chains::put_chain)
+        .service(schedule::get_schedule)
+        .service(schedule::put_schedule)
         .service(records::list_records);
 }
 

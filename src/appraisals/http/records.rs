@@ -3,7 +3,9 @@
 use actix_web::{get, web};
 use serde::{Deserialize, Serialize};
 
-use super::super::{RecordFilter, RecordRow, RecordState, actions};
+use super::super::actions::{self, ListedRecord};
+use super::super::blind::alias;
+use super::super::{RecordFilter, RecordState};
 use crate::accounts::Actor;
 use crate::accounts::model::SignedIn;
 use crate::db::types::{AreaId, CycleId, Instant, OrganizationId, RecordId};
@@ -42,9 +44,9 @@ pub struct RecordView {
     updated_at: Instant,
 }
 
-impl From<RecordRow> for RecordView {
-    fn from(row: RecordRow) -> Self {
-        Self {
+impl From<ListedRecord> for RecordView {
+    fn from(ListedRecord { row, veiled }: ListedRecord) -> Self {
+        let mut view = Self {
             id: row.id,
             cycle_id: row.cycle_id,
             organization: OrganizationView {
@@ -59,7 +61,20 @@ impl From<RecordRow> for RecordView {
             state: row.state,
             revision: row.revision,
             updated_at: row.updated_at,
+        };
+        if veiled {
+            let alias = alias(view.id);
+            view.organization = OrganizationView {
+                id: OrganizationId(uuid::Uuid::nil()),
+                code: alias.clone(),
+                name: alias,
+                short_name: None,
+                domain: view.organization.domain,
+                area_id: AreaId(uuid::Uuid::nil()),
+                area_name: String::new(),
+            };
         }
+        view
     }
 }
 
@@ -81,7 +96,7 @@ pub struct RecordQuery {
 #[utoipa::path(
     tag = "appraisals",
     summary = "List appraisal records",
-    description = "Records within the caller's review scopes, and those of the branches the caller keeps, in the order of places. Every appraised organisation has its record from the opening of the cycle on, whether it filed anything or not. There are no scores, no counts and no ranking here.",
+    description = "Records within the caller's review scopes, and those of the branches the caller keeps, in the order of places. Every appraised organisation has its record from the opening of the cycle on, whether it filed anything or not. There are no scores, no counts and no ranking here. A reviewer whose level scores blind sees an alias until it has concluded, and finds such a record by no name and no place.",
     operation_id = "list_records",
     security(("bearer" = []), ("cookie" = [])),
     params(RecordQuery, Paging),
@@ -101,8 +116,12 @@ pub(super) async fn list_records(
         domain: query.domain,
         text: query.q.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
     };
+    let narrowed = filter.text.is_some() || filter.area_id.is_some();
     let (after, limit) = (paging.0.after()?, paging.0.limit());
     let records = actions::list_records(&services, &actor.identity, filter, after, limit).await?;
-    let page = Page::cut(records, limit, |row| (row.area_path.clone(), row.code.clone(), row.id));
+    let key = |one: &ListedRecord| (one.row.area_path.clone(), one.row.code.clone(), one.row.id);
+    let mut page = Page::cut(records, limit, key);
+    // A record that is scored blind is found by no name and no place.
+    page.items.retain(|one| !(narrowed && one.veiled));
     Ok(web::Json(page.map(RecordView::from)))
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::super::blind::{levels_text, parse_levels};
 use super::super::model::{CyclePlan, CycleState, SchemeType};
 use crate::db::dialect::{Agreement, agree};
 use crate::db::schema::appraisal_cycles::dsl;
@@ -40,6 +41,10 @@ pub struct Cycle {
     pub created_at: Instant,
     /// When it last changed.
     pub updated_at: Instant,
+    /// Working days a list is public.
+    pub publicity_days: i32,
+    /// Levels that score blind, see `blind::parse_levels`.
+    pub blind_levels: String,
 }
 
 impl Cycle {
@@ -60,6 +65,8 @@ impl Cycle {
             closed_at: None,
             created_at: now,
             updated_at: now,
+            publicity_days: plan.publicity_days,
+            blind_levels: levels_text(&plan.blind_levels),
         }
     }
 
@@ -74,6 +81,8 @@ impl Cycle {
             approval_document: self.approval_document.clone(),
             red_flag_cap: self.red_flag_cap,
             model_cap: self.model_cap,
+            publicity_days: self.publicity_days,
+            blind_levels: parse_levels(&self.blind_levels),
         }
     }
 }
@@ -140,6 +149,8 @@ pub fn update_plan(conn: &mut DbConn, id: CycleId, plan: &CyclePlan, now: Instan
             dsl::approval_document.eq(&plan.approval_document),
             dsl::red_flag_cap.eq(plan.red_flag_cap),
             dsl::model_cap.eq(plan.model_cap),
+            dsl::publicity_days.eq(plan.publicity_days),
+            dsl::blind_levels.eq(levels_text(&plan.blind_levels)),
             dsl::updated_at.eq(now),
         ))
         .execute(conn)?;

@@ -2,11 +2,16 @@
 //!
 //! Diesel only, no rules. Every function takes the connection first, so that callers compose transactions.
 
+mod blind;
+mod chains;
 mod cycles;
 mod records;
+mod schedule;
 mod scope;
 mod sheets;
 
+pub use blind::{blind_levels, find_mask};
+pub use chains::{find_chain, put_chain};
 pub use cycles::{
     Cycle, find_cycle, insert_cycle, list_cycles, lock_open_cycles, open_overlap, set_state, update_plan,
 };
@@ -14,8 +19,9 @@ pub use records::{
     RecordFilter, RecordRow, covering_cycles, ensure_record, insert_record, is_appraised, link_cycle, link_one,
     list_appraised, list_records, unlink_stray,
 };
+pub use schedule::{domain_cap, find_schedule, put_schedule};
 pub use scope::WithinScopes;
 pub use sheets::{
-    CriterionRow, Sheet, current_sheet, find_domain, find_sheet, freeze, insert_sheet, list_criteria,
-    list_current_sheets, list_domains, whole_sheet,
+    CriterionRow, Domain, Sheet, current_sheet, find_domain, find_sheet, freeze, honor_of, insert_sheet, list_criteria,
+    list_current_sheets, list_domains, list_versions, whole_sheet,
 };

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::super::model::{CycleState, RecordState};
+use super::super::model::CycleState;
+use super::super::states::RecordState;
 use super::cycles::Cycle;
 use super::scope::{WithinScopes, end_of_subtree};
 use crate::clock::Clock;

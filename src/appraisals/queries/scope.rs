@@ -28,7 +28,8 @@ struct Range {
 
 /// The first path behind a subtree: `/` is followed by `0`.
 pub(super) fn end_of_subtree(path: &str) -> String {
-    format!("{}0", path.trim_end_matches('/'))
+    // Everything lies below the empty path; no area's code reaches the last of all characters.
+    if path.is_empty() { "\u{10FFFF}".to_owned() } else { format!("{}0", path.trim_end_matches('/')) }
 }
 
 impl WithinScopes {

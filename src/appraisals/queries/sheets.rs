@@ -90,6 +90,14 @@ pub fn find_domain(conn: &mut DbConn, code: &str) -> DbResult<Option<Domain>> {
     Ok(domains::table.find(code).select((domains::code, domains::honor)).first(conn).optional()?)
 }
 
+/// The honour for which a domain competes.
+///
+/// # Errors
+/// As any query.
+pub fn honor_of(conn: &mut DbConn, code: &str) -> DbResult<Option<String>> {
+    Ok(find_domain(conn, code)?.map(|domain| domain.honor))
+}
+
 /// The newest version of each domain's sheet, in the order of the domains.
 ///
 /// # Errors
@@ -104,6 +112,19 @@ pub fn list_current_sheets(conn: &mut DbConn, cycle: CycleId) -> DbResult<Vec<Sh
     // The newest of each domain comes first.
     sheets.dedup_by(|later, first| later.domain_code == first.domain_code);
     Ok(sheets)
+}
+
+/// Every version of one domain's sheet, the newest first.
+///
+/// # Errors
+/// As any query.
+pub fn list_versions(conn: &mut DbConn, cycle: CycleId, domain: &str) -> DbResult<Vec<Sheet>> {
+    Ok(scoring_sheets::table
+        .filter(scoring_sheets::cycle_id.eq(cycle))
+        .filter(scoring_sheets::domain_code.eq(domain))
+        .order(scoring_sheets::version.desc())
+        .select(Sheet::as_select())
+        .load(conn)?)
 }
 
 /// The newest version of one domain's sheet.

@@ -9,11 +9,13 @@ use chrono::NaiveDate;
 
 use super::super::error::Error;
 use super::super::model::{self, EvidenceKind, Viewer};
-use super::super::queries::{self, AttachedRow, LinkedReport, RecordFacts, ReportFilter, ScoreRow};
+use super::super::queries::{self, AttachedRow, DifferenceRow, LinkedReport, RecordFacts, ReportFilter, ScoreRow};
+use super::veil::{veil_evidence, veil_record, veil_report, veil_scores};
 use crate::accounts::{Identity, Level};
-use crate::appraisals::{self, CriterionRow, ScoreLevel, Sheet};
+use crate::appraisals::blind::Mask;
+use crate::appraisals::{self, CriterionRow, ScoreLevel, Sheet, WithinScopes};
 use crate::db::DbConn;
-use crate::db::types::{CriterionId, EvidenceId, PhotoId, RecordId, ReportId, Sha256};
+use crate::db::types::{CriterionId, CycleId, EvidenceId, PhotoId, RecordId, ReportId, Sha256};
 use crate::hints;
 use crate::services::Services;
 
@@ -84,7 +86,8 @@ pub async fn load_dossier(services: &Services, identity: &Identity, id: RecordId
     services
         .db
         .read(move |conn| {
-            let (record, viewer) = visible(conn, &identity, id)?;
+            let (mut record, viewer) = visible(conn, &identity, id)?;
+            let mask = mask_of(conn, &record, &viewer)?;
             let sheet = match &record.domain_code {
                 Some(domain) => appraisals::current_sheet(conn, record.cycle_id, domain)?,
                 None => None,
@@ -99,7 +102,13 @@ pub async fn load_dossier(services: &Services, identity: &Identity, id: RecordId
                 Viewer::Reviewer(_) => hints_of(conn, &evidence)?,
                 Viewer::Branch => BTreeMap::new(),
             };
-            let parts = assemble(criteria, scores, evidence, &viewer);
+            let mut parts = assemble(criteria, scores, evidence, &viewer);
+            if let Some(mask) = &mask {
+                for part in &mut parts {
+                    veil_part(mask, part);
+                }
+                veil_record(&mut record);
+            }
             let missing = match &viewer {
                 Viewer::Reviewer(levels) => levels.iter().map(|level| missing(*level, &parts)).collect(),
                 Viewer::Branch => Vec::new(),
@@ -133,8 +142,14 @@ pub async fn list_record_reports(
     services
         .db
         .read(move |conn| {
-            visible(conn, &identity, id)?;
-            let reports = queries::list_linked_reports(conn, id, &filter, after, limit)?;
+            let (record, viewer) = visible(conn, &identity, id)?;
+            let mask = mask_of(conn, &record, &viewer)?;
+            let mut reports = queries::list_linked_reports(conn, id, &filter, after, limit)?;
+            if let Some(mask) = &mask {
+                for report in &mut reports {
+                    veil_report(mask, report);
+                }
+            }
             let ids: Vec<ReportId> = reports.iter().map(|report| report.id).collect();
             let mut photos = queries::list_stored_photo_ids(conn, &ids)?;
             let mut used = queries::used_for(conn, id, &ids)?;
@@ -150,6 +165,62 @@ pub async fn list_record_reports(
         .await
 }
 
+/// Where the levels differ by a gap or more, in the records a reviewer may score.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who reviews nothing.
+pub async fn list_differences(
+    services: &Services,
+    identity: &Identity,
+    cycle: CycleId,
+    min_gap: i32,
+) -> Result<Vec<DifferenceRow>, Error> {
+    const MOST: i64 = 200;
+    let identity = reader(identity)?;
+    let within = WithinScopes::new(&identity.review_scopes(), Vec::new());
+    services
+        .db
+        .read(move |conn| {
+            let mut rows = queries::list_differences(conn, cycle, within, min_gap, MOST)?;
+            rows.retain(|row| !model::is_recused(&identity, row.organization_id));
+            // Where a level is blind, the meeting has not begun.
+            let mut seen = Vec::new();
+            for row in rows {
+                let record = queries::find_record(conn, row.record_id)?.ok_or(Error::NotFound)?;
+                let levels = model::covering_levels(&identity, &record.area_path, record.domain_code.as_deref());
+                if mask_of(conn, &record, &Viewer::Reviewer(levels))?.is_none() {
+                    seen.push(row);
+                }
+            }
+            Ok(seen)
+        })
+        .await
+}
+
+/// Notes that a reviewer looks through the reports of a record for a criterion; for the branch there is nothing to note.
+///
+/// # Errors
+/// [`Error::NotFound`] outside of the caller's scope and branches, or for a criterion of another sheet.
+pub async fn note_search(
+    services: &Services,
+    identity: &Identity,
+    id: RecordId,
+    criterion: CriterionId,
+) -> Result<(), Error> {
+    let (identity, now) = (reader(identity)?, services.clock.now());
+    services
+        .db
+        .write(move |conn| {
+            let (record, viewer) = visible(conn, &identity, id)?;
+            queries::find_criterion(conn, criterion, &record)?.ok_or(Error::NotFound)?;
+            match viewer {
+                Viewer::Reviewer(_) => Ok(queries::note_search(conn, id, criterion, identity.account_id, now)?),
+                Viewer::Branch => Ok(()),
+            }
+        })
+        .await
+}
+
 /// One piece of evidence, detached ones too.
 ///
 /// # Errors
@@ -160,7 +231,10 @@ pub async fn find_proof(services: &Services, identity: &Identity, id: EvidenceId
         .db
         .read(move |conn| {
             let (row, detached_by) = queries::find_evidence(conn, id)?.ok_or(Error::NotFound)?;
-            let (_, viewer) = visible(conn, &identity, row.record_id)?;
+            let (record, viewer) = visible(conn, &identity, row.record_id)?;
+            if mask_of(conn, &record, &viewer)?.is_some() {
+                return Err(Error::Veiled);
+            }
             if viewer == Viewer::Branch && row.kind == EvidenceKind::VisitNote {
                 return Err(Error::NotFound);
             }
@@ -168,6 +242,24 @@ pub async fn find_proof(services: &Services, identity: &Identity, id: EvidenceId
             Ok(Proof { row, detached_by, intact, viewer })
         })
         .await
+}
+
+/// The mask through which somebody sees a record, if his level scores blind and has not concluded yet.
+///
+/// # Errors
+/// As any query.
+pub(super) fn mask_of(conn: &mut DbConn, record: &RecordFacts, viewer: &Viewer) -> Result<Option<Mask>, Error> {
+    let Viewer::Reviewer(levels) = viewer else { return Ok(None) };
+    let domain = record.domain_code.as_deref().unwrap_or_default();
+    let chain = appraisals::find_chain(conn, record.cycle_id, domain)?;
+    let whose = (record.cycle_id, record.organization_id);
+    Ok(appraisals::find_mask(conn, whose, record.state, &chain, levels)?)
+}
+
+/// Lays a mask over a criterion.
+pub(super) fn veil_part(mask: &Mask, part: &mut Part) {
+    veil_scores(mask, &mut part.scores);
+    veil_evidence(mask, &mut part.evidence);
 }
 
 /// A criterion as its reviewers see it.

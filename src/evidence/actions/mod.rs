@@ -3,8 +3,12 @@
 mod gather;
 mod look;
 mod score;
+mod veil;
 
-pub use look::{Dossier, ListedReport, Missing, Part, Proof, find_proof, list_record_reports, load_dossier};
+pub use look::{
+    Dossier, ListedReport, Missing, Part, Proof, find_proof, list_differences, list_record_reports, load_dossier,
+    note_search,
+};
 pub use score::{Scored, clear_score, put_score};
 
-pub use super::queries::{AttachedRow, LinkedReport, RecordFacts, ReportFilter, ScoreRow};
+pub use super::queries::{AttachedRow, DifferenceRow, LinkedReport, RecordFacts, ReportFilter, ScoreRow};

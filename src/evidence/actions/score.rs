@@ -5,12 +5,13 @@
 use serde_json::{Value, json};
 
 use super::super::error::Error;
-use super::super::model::{self, Offer, Plan, ScoreDraft, Standing, Target};
+use super::super::model::{self, Offer, Plan, ScoreDraft, Standing, Target, Viewer};
 use super::super::queries::{self, AttachedRow, NewEvidence, NewScore, RecordFacts};
 use super::gather::gather;
-use super::look::{Part, load_part};
+use super::look::{Part, load_part, mask_of, veil_part};
 use crate::accounts::{Identity, Level};
-use crate::appraisals::{CriterionRow, CycleState, ScoreLevel, lock_open_cycles};
+use crate::appraisals::states::may_score;
+use crate::appraisals::{self, CriterionRow, CycleState, ScoreLevel, lock_open_cycles};
 use crate::audit::{self, Event, Origin};
 use crate::clock::Clock;
 use crate::db::DbConn;
@@ -118,8 +119,16 @@ fn sit_down(
     if record.cycle_state != CycleState::Open {
         return Err(Error::CycleNotOpen);
     }
-    let level = model::choose_level(&levels, wanted)?.into();
-    Ok(Desk { identity: identity.clone(), record, criterion, level })
+    let chain = appraisals::find_chain(conn, record.cycle_id, record.domain_code.as_deref().unwrap_or_default())?;
+    let turns = chain.levels_of(&identity.review_scopes(), &record.area_path, record.domain_code.as_deref());
+    if turns.is_empty() {
+        return Err(Error::OtherLine);
+    }
+    let level = model::choose_level(&turns, wanted)?;
+    if !may_score(record.state, level, &chain) {
+        return Err(Error::NotNow(record.state));
+    }
+    Ok(Desk { identity: identity.clone(), record, criterion, level: level.into() })
 }
 
 fn take(conn: &mut DbConn, clock: &Clock, desk: &Desk, revision: i32) -> Result<(), Error> {
@@ -209,7 +218,11 @@ fn note(
 
 fn finish(conn: &mut DbConn, desk: Desk) -> Result<Scored, Error> {
     let record = queries::find_record(conn, desk.record.id)?.ok_or(Error::NotFound)?;
-    let part = load_part(conn, &record, desk.criterion)?;
+    let mut part = load_part(conn, &record, desk.criterion)?;
+    let levels = model::covering_levels(&desk.identity, &record.area_path, record.domain_code.as_deref());
+    if let Some(mask) = mask_of(conn, &record, &Viewer::Reviewer(levels))? {
+        veil_part(&mask, &mut part);
+    }
     Ok(Scored { record, part })
 }
 

@@ -7,16 +7,16 @@ use super::super::actions::{self, ReportFilter};
 use super::views::{DossierView, LinkedReportView, ProofView};
 use crate::accounts::Actor;
 use crate::accounts::model::SignedIn;
-use crate::db::types::{EvidenceId, RecordId};
+use crate::db::types::{CriterionId, EvidenceId, RecordId};
 use crate::http::extract::{Page, Paging, Params, Path, revision_tag};
-use crate::http::problem::Problem;
+use crate::http::problem::{Problem, ProblemView};
 use crate::services::Services;
 
 /// The dossier of a record.
 #[utoipa::path(
     tag = "appraisals",
     summary = "Show the dossier of a record",
-    description = "Sheet, scores of every level with their reasons, evidence with renditions, and what is still missing, in one request. A reviewer in scope sees all of it. The keeper of the branch, and a reviewer who belongs or is posted to it, see the sheet, the branch's own score and the evidence, without the scores, names and remarks of reviewers and without visit notes. The ETag goes into `If-Match` of a change.",
+    description = "Sheet, scores of every level with their reasons, evidence with renditions, and what is still missing, in one request. A reviewer in scope sees all of it. The keeper of the branch, and a reviewer who belongs or is posted to it, see the sheet, the branch's own score and the evidence, without the scores, names and remarks of reviewers and without visit notes. To a level that scores blind, names of the branch, of places and of people are hidden until it has concluded. The ETag goes into `If-Match` of a change.",
     operation_id = "get_dossier",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = RecordId, Path, description = "The record")),
@@ -46,6 +46,8 @@ pub struct LinkedReportQuery {
     has_photos: Option<bool>,
     /// Not yet evidence in this record, or already.
     unused: Option<bool>,
+    /// The criterion for which a reviewer looks. That he looked is noted, and he may then ask the branch about it.
+    criterion_id: Option<CriterionId>,
 }
 
 /// The reports linked to a record.
@@ -67,6 +69,9 @@ pub(super) async fn list_record_reports(
     paging: Params<Paging>,
 ) -> Result<web::Json<Page<LinkedReportView>>, Problem> {
     let query = query.0;
+    if let Some(criterion) = query.criterion_id {
+        actions::note_search(&services, &actor.identity, id.0, criterion).await?;
+    }
     let filter = ReportFilter {
         kind: query.kind,
         text: query.q.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty()),
@@ -83,11 +88,14 @@ pub(super) async fn list_record_reports(
 #[utoipa::path(
     tag = "appraisals",
     summary = "Show a piece of evidence",
-    description = "The snapshot taken at attaching, the very text its digest is over, whether the two fit, and whether the report changed since. Detached evidence stays readable. Visible to whom the dossier is; visit notes are not shown to the branch.",
+    description = "The snapshot taken at attaching, the very text its digest is over, whether the two fit, and whether the report changed since. Detached evidence stays readable. Visible to whom the dossier is; visit notes are not shown to the branch; a level that scores blind sees it once it has concluded.",
     operation_id = "get_evidence",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = EvidenceId, Path, description = "The evidence")),
-    responses((status = 200, description = "The evidence", body = ProofView))
+    responses(
+        (status = 200, description = "The evidence", body = ProofView),
+        (status = 409, description = "The caller's level scores blind and has not concluded yet", body = ProblemView, content_type = "application/problem+json"),
+    )
 )]
 #[get("/evidence/{id}")]
 pub(super) async fn get_evidence(

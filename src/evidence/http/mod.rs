@@ -1,5 +1,6 @@
 //! The wire types and handlers of `evidence`. Nothing else: rules are in `model`, effects in `actions`.
 
+mod differences;
 mod handlers;
 mod scores;
 mod views;
@@ -15,6 +16,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(handlers::get_dossier)
         .service(handlers::list_record_reports)
         .service(handlers::get_evidence)
+        .service(differences::list_differences)
         .service(scores::put_score)
         .service(scores::clear_score);
 }
@@ -30,6 +32,20 @@ impl From<Error> for Problem {
             Error::Stale => {
                 Self::new(&problem::STALE, "The record was changed since you read it. Read it again, then decide.")
             }
+            Error::OtherLine => Self::new(
+                &problem::FORBIDDEN,
+                "Branches of this domain are reviewed by their line: by reviewers limited to the domain, at their level.",
+            ),
+            Error::NotNow(state) => Self::new(
+                &problem::WRONG_STATE,
+                format!(
+                    "The record is `{state}`. A level scores from the branch's self-assessment on until it has concluded."
+                ),
+            ),
+            Error::Veiled => Self::new(
+                &problem::WRONG_STATE,
+                "Your level scores blind. The snapshot holds names and is shown once the level has concluded.",
+            ),
             Error::CycleNotOpen => Self::new(&problem::WRONG_STATE, "The cycle is not open, so nobody scores in it."),
             Error::Invalid(errors) => errors.into(),
             Error::Db(error) => error.into(),

@@ -111,7 +111,7 @@ impl From<EvidenceBody> for Offer {
     request_body(content = ScoreBody, example = json!({"points": 550, "reason": "整治前后变化明显，村民评价好", "evidence": [{"kind": "report", "report_id": "018f3c5e-0000-7000-8000-000000000001"}, {"kind": "visit_note", "text": "实地查看沟渠已清理"}]})),
     responses(
         (status = 200, description = "The criterion with the scores and evidence of all levels", body = ScoredView, headers(("ETag" = String, description = "New revision of the record"))),
-        (status = 409, description = "The cycle is not open", body = ProblemView, content_type = "application/problem+json"),
+        (status = 409, description = "The cycle is not open, the branch has not put itself forward, or the level has concluded", body = ProblemView, content_type = "application/problem+json"),
         (status = 412, description = "The record was changed since it was read", body = ProblemView, content_type = "application/problem+json"),
         (status = 428, description = "If-Match is missing", body = ProblemView, content_type = "application/problem+json"),
     )
@@ -159,7 +159,7 @@ pub struct LevelQuery {
     ),
     responses(
         (status = 200, description = "The criterion with the scores and evidence of the other levels", body = ScoredView, headers(("ETag" = String, description = "New revision of the record"))),
-        (status = 409, description = "The cycle is not open", body = ProblemView, content_type = "application/problem+json"),
+        (status = 409, description = "The cycle is not open, the branch has not put itself forward, or the level has concluded", body = ProblemView, content_type = "application/problem+json"),
         (status = 412, description = "The record was changed since it was read", body = ProblemView, content_type = "application/problem+json"),
         (status = 422, description = "The level has to be named", body = ProblemView, content_type = "application/problem+json"),
         (status = 428, description = "If-Match is missing", body = ProblemView, content_type = "application/problem+json"),

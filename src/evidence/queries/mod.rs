@@ -3,16 +3,20 @@
 //! Diesel only, no rules. A dossier costs a fixed number of them, however much evidence there is.
 
 mod attached;
+mod differences;
 mod record;
 mod reports;
 mod scores;
+mod searches;
 
 pub use attached::{
     AttachedRow, NewEvidence, attach, detach, find_evidence, list_attached, list_photo_targets, renote,
 };
+pub use differences::{DifferenceRow, list_differences};
 pub use record::{RecordFacts, advance, find_record};
 pub use reports::{
     LinkedReport, PhotoFacts, ReportFacts, ReportFilter, hold_reports, linked_among, list_linked_reports, list_photos,
     list_report_facts, list_stored_photo_ids, share_a_project, used_for,
 };
 pub use scores::{NewScore, ScoreRow, delete_score, find_criterion, list_scores, put_score};
+pub use searches::{has_searched, note_search};

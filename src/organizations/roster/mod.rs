@@ -31,3 +31,4 @@ pub use problems::{RowProblem, Table};
 pub use references::{OutsideReference, Stored};
 pub use rows::{BranchRow, MemberRow, RegionRow, ReviewerRow, Row};
 pub use values::{BranchStatus, Domain, MemberRole, MemberStatus, PhoneRule, RegionKind, RegionLevel, ReviewerRole};
+pub use xlsx::read_first_sheet;

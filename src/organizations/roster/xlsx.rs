@@ -43,6 +43,43 @@ pub(super) fn read<R: Read + Seek>(mut source: R, options: ReadOptions, parsed: 
     parsed.problems.add(Place::FILE, &Finding::UnreadableFile { detail });
 }
 
+/// The rows of the first sheet of a small workbook, each cell as the text a person sees; under the limits of a roster.
+///
+/// # Errors
+/// Why it cannot be read, in a few words.
+pub fn read_first_sheet(bytes: &[u8], most_rows: usize) -> Result<Vec<Vec<String>>, String> {
+    let mut source = std::io::Cursor::new(bytes);
+    inspect(&mut source, &Limits::default()).map_err(|_| "it is no workbook, or too large".to_owned())?;
+    // As in `read`: a forged part may make the parser panic.
+    catch_unwind(AssertUnwindSafe(|| first_rows(source, most_rows))).unwrap_or_else(|_| Err("damaged".to_owned()))
+}
+
+fn first_rows(source: std::io::Cursor<&[u8]>, most_rows: usize) -> Result<Vec<Vec<String>>, String> {
+    let told = |error: calamine::XlsxError| shorten(&error.to_string());
+    let mut workbook = Xlsx::new(source).map_err(told)?;
+    let name = workbook.sheet_names().first().cloned().ok_or("it has no sheet")?;
+    let mut cells = workbook.worksheet_cells_reader(&name).map_err(told)?;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    while let Some(cell) = cells.next_cell().map_err(told)? {
+        let (row, column) = cell.get_position();
+        if column > LAST_COLUMN {
+            continue;
+        }
+        let (row, column) = (row as usize, column as usize);
+        if row >= most_rows {
+            return Err(format!("it has more than {most_rows} rows"));
+        }
+        if rows.len() <= row {
+            rows.resize_with(row + 1, Vec::new);
+        }
+        if rows[row].len() <= column {
+            rows[row].resize(column + 1, String::new());
+        }
+        rows[row][column] = cell_text(cell.get_value()).into_owned();
+    }
+    Ok(rows)
+}
+
 /// Unpacks every part into nothing, counting. The sizes in the directory of an archive are claims; only
 /// unpacking tells, and it costs a fraction of parsing.
 fn inspect<R: Read + Seek>(source: &mut R, limits: &Limits) -> Result<(), Finding> {

@@ -1,6 +1,7 @@
 //! Who may call which operation of appraisals.
 
 use serde_json::json;
+use shigan::appraisals::{sheet_book, shipped};
 
 use super::{draft, open_cycle, plan, text};
 use crate::support::access::{Access, Prepare, Vars};
@@ -44,6 +45,19 @@ pub fn rows() -> Vec<Access> {
         admin("close_cycle", 200).prepare(OPEN),
         Access::new("list_sheets", "city_admin", 200).wrong_scope("city").prepare(DRAFT),
         Access::new("get_sheet", "city_admin", 200).wrong_scope("city").prepare(SHEET_OF_DRAFT),
+        Access::new("list_sheet_versions", "city_admin", 200).wrong_scope("city").prepare(DRAFT),
+        Access::new("export_sheet", "city_admin", 200)
+            .wrong_scope("city")
+            .query("?format=xlsx")
+            .prepare(SHEET_OF_DRAFT),
+        admin("import_sheet", 200).prepare(DRAFT).raw(|_, _| {
+            let sheet = shipped::sheets().into_iter().find(|sheet| sheet.domain == "rural");
+            Some(("application/octet-stream", sheet_book::write(&sheet?).ok()?))
+        }),
+        Access::new("get_schedule", "city_admin", 200).wrong_scope("city").prepare(DRAFT),
+        admin("put_schedule", 200).prepare(DRAFT).body(|_, _| Some(super::schedule::schedule())),
+        Access::new("list_chains", "city_admin", 200).wrong_scope("city").prepare(DRAFT),
+        admin("put_chain", 200).prepare(DRAFT).body(|_, _| Some(super::chains::short())),
         admin("put_sheet", 200).prepare(DRAFT).body(|_, _| Some(super::sheets::rural())),
         Access::new("list_records", "township", 200).wrong_role("member").prepare(OPEN),
     ]

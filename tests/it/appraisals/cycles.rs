@@ -94,7 +94,7 @@ async fn only_a_draft_changes_and_only_an_open_cycle_closes() {
 }
 
 #[tokio::test]
-async fn a_ninth_domain_keeps_the_cycle_shut_until_it_has_a_sheet() {
+async fn a_ninth_domain_keeps_the_cycle_shut_until_it_has_a_sheet_and_a_chain() {
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
     let admin = world.person("city_admin");
@@ -116,9 +116,11 @@ async fn a_ninth_domain_keeps_the_cycle_shut_until_it_has_a_sheet() {
     let path = format!("/api/v1/cycles/{}", text(&cycle["id"]));
     let refused = app.post(&format!("{path}/open")).by(admin).send().await;
     refused.problem(422, "invalid");
-    assert_eq!(refused.pointers(), ["/sheets/public_institution"]);
+    assert_eq!(refused.pointers(), ["/sheets/public_institution", "/chains/public_institution"]);
     let sheet = super::sheets::rural();
     app.put(&format!("{path}/sheets/public_institution")).by(admin).json(&sheet).send().await.expect(200);
+    let chain = super::chains::short();
+    app.put(&format!("{path}/chains/public_institution")).by(admin).json(&chain).send().await.expect(200);
     app.post(&format!("{path}/open")).by(admin).send().await.expect(200);
 }
 

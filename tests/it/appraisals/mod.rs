@@ -1,14 +1,18 @@
 //! Cycles, sheets and records, and what tests of evidence share with them.
 
 pub mod access;
+mod chains;
 mod cycles;
 mod records;
+mod schedule;
+mod sheet_files;
 mod sheets;
 
 use diesel::prelude::*;
 use serde_json::{Value, json};
+use shigan::appraisals::RecordState;
 use shigan::appraisals::records::link_report;
-use shigan::db::schema::{blobs, field_reports, photos};
+use shigan::db::schema::{appraisal_records, blobs, field_reports, photos};
 use shigan::db::types::{PhotoId, ReportId, Sha256};
 
 use crate::support::world::day;
@@ -44,6 +48,14 @@ pub async fn record_of(app: &TestApp, world: &World, branch: &str) -> String {
     let items = answer.expect(200)["items"].as_array().unwrap().clone();
     assert_eq!(items.len(), 1, "{items:?}");
     text(&items[0]["id"]).to_owned()
+}
+
+/// Puts every record into a state, as if the branches had come there by their steps.
+pub async fn put_all_into(app: &TestApp, state: RecordState) {
+    app.db(move |conn| {
+        diesel::update(appraisal_records::table).set(appraisal_records::state.eq(state)).execute(conn).unwrap();
+    })
+    .await;
 }
 
 /// A report to be put into the database.

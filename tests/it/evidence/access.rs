@@ -1,15 +1,17 @@
 //! Who may call which operation of evidence.
 
 use serde_json::json;
+use shigan::appraisals::RecordState;
 
 use super::{body, part};
-use crate::appraisals::{Filed, file, open_cycle, record_of, text};
+use crate::appraisals::{Filed, file, open_cycle, put_all_into, record_of, text};
 use crate::support::access::{Access, Prepare, Vars};
 
 /// The village's record with a score of the township that rests on a report.
 const SCORED: Prepare = |app, world| {
     Box::pin(async {
         open_cycle(app, world).await;
+        put_all_into(app, RecordState::SelfScored).await;
         let record = record_of(app, world, "village").await;
         let report = file(app, world, Filed::default()).await;
         let township = world.person("township");
@@ -25,6 +27,13 @@ const SCORED: Prepare = |app, world| {
             .await;
         let evidence = text(&put.expect(200)["part"]["evidence"][0]["id"]).to_owned();
         Vars::from([("id", record.clone()), ("record_id", record), ("criterion_id", criterion), ("evidence", evidence)])
+    })
+};
+
+const CYCLE: Prepare = |app, world| {
+    Box::pin(async {
+        let cycle = open_cycle(app, world).await;
+        Vars::from([("id", text(&cycle["id"]).to_owned())])
     })
 };
 
@@ -44,6 +53,7 @@ pub fn rows() -> Vec<Access> {
     vec![
         looking("get_dossier"),
         looking("list_record_reports"),
+        Access::new("list_differences", "township", 200).wrong_role("secretary").prepare(CYCLE),
         looking("get_evidence").wrong_scope("other_secretary").prepare(EVIDENCE),
         scoring("put_score").body(|_, _| Some(json!({"points": 0, "reason": "未见成效"}))),
         scoring("clear_score").wrong_role("secretary").wrong_scope("hospital_line"),

@@ -13,7 +13,7 @@ async fn a_dossier_shows_sheet_scores_evidence_and_what_is_missing() {
     desk.score("county", "P1", &body(400, &[])).await.expect(200);
     let dossier = desk.dossier("township").await;
     assert_eq!(dossier["organization"]["name"], "中共太坊镇康江村支部委员会");
-    assert_eq!((&dossier["cycle"]["state"], &dossier["state"]), (&json!("open"), &json!("not_declared")));
+    assert_eq!((&dossier["cycle"]["state"], &dossier["state"]), (&json!("open"), &json!("self_scored")));
     assert_eq!(dossier["criteria"].as_array().unwrap().len(), 22);
     let a2 = part(&dossier, "A2");
     assert_eq!((&a2["scores"][0]["points"], &a2["scores"][0]["reason"]), (&json!(550), &json!("变化明显")));

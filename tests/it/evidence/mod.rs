@@ -2,12 +2,15 @@
 
 pub mod access;
 mod attaching;
+mod blind;
+mod differences;
 mod dossier;
 mod scores;
 
 use serde_json::{Value, json};
+use shigan::appraisals::RecordState;
 
-use crate::appraisals::{open_cycle, record_of, text};
+use crate::appraisals::{open_cycle, put_all_into, record_of, text};
 use crate::support::{Answer, Person, TestApp, World};
 
 /// A village's record in an open cycle.
@@ -23,6 +26,7 @@ impl Desk {
         let app = TestApp::spawn().await;
         let world = World::of(&app).await;
         let cycle = text(&open_cycle(&app, &world).await["id"]).to_owned();
+        put_all_into(&app, RecordState::SelfScored).await;
         let record = record_of(&app, &world, "village").await;
         Self { app, world, cycle, record }
     }

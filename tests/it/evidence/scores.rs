@@ -89,10 +89,10 @@ async fn nobody_scores_the_branch_he_belongs_or_is_posted_to() {
     assert_eq!(refused, [desk.record.clone(), desk.record.clone()]);
     // The same person scores the branch next door.
     let other = record_of(&desk.app, &desk.world, "site").await;
-    let dossier = desk.app.get(&format!("/api/v1/records/{other}")).by(desk.person("reviewing_member")).send().await;
+    let dossier = desk.app.get(&format!("/api/v1/records/{other}")).by(desk.person("posted")).send().await;
     let criterion = text(&dossier.expect(200)["criteria"][0]["criterion"]["id"]).to_owned();
     let path = format!("/api/v1/records/{other}/scores/{criterion}");
-    let put = desk.app.put(&path).by(desk.person("reviewing_member")).header("if-match", "\"r1\"");
+    let put = desk.app.put(&path).by(desk.person("posted")).header("if-match", "\"r1\"");
     put.json(&body(100, &[])).send().await.expect(200);
 }
 

@@ -112,12 +112,13 @@ async fn the_author_explains_once_and_the_same_activity_settles_it() {
 
 #[tokio::test]
 async fn the_dossier_links_to_the_hints_of_its_evidence_for_reviewers_only() {
-    use crate::appraisals::{open_cycle, record_of};
+    use crate::appraisals::{open_cycle, put_all_into, record_of};
     use crate::evidence::{body, part, report as evidence_of};
 
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
     open_cycle(&app, &world).await;
+    put_all_into(&app, shigan::appraisals::RecordState::SelfScored).await;
     let (_, report) = twice(&app, &world).await;
     let township = world.person("township");
     let path = format!("/api/v1/records/{}", record_of(&app, &world, "village").await);

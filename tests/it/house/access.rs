@@ -23,6 +23,8 @@ fn rows() -> Vec<Access> {
         crate::feedback::access::rows(),
         crate::hints::access::rows(),
         crate::organizations::access::rows(),
+        crate::proceedings::access::rows(),
+        crate::rankings::access::rows(),
         crate::reports::access::rows(),
         crate::uploads::access::rows(),
     ]

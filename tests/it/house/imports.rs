@@ -8,7 +8,7 @@ use std::path::Path;
 use super::files::{below, root};
 
 /// What knows nothing of the domain. May use each other and nothing else.
-const FOUNDATION: &[&str] = &["clock", "config", "db", "fields", "gate", "metrics", "storage", "telemetry"];
+const FOUNDATION: &[&str] = &["clock", "config", "db", "fields", "gate", "metrics", "storage", "telemetry", "workdays"];
 /// Crates of their own: the compiler holds them to knowing nothing of the program.
 const CRATES: &[&str] = &["pictures"];
 /// What puts everything together. Nobody may use it back.
@@ -27,6 +27,9 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("uploads", &["http", "audit", "accounts", "photos", "reports"]),
     ("hints", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("evidence", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "reports", "hints"]),
+    ("proceedings", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "evidence", "rankings"]),
+    ("publicity", &["http", "audit", "jobs", "accounts", "appraisals"]),
+    ("rankings", &["http", "audit", "jobs", "accounts", "appraisals"]),
 ];
 /// (file, unit, reason)
 const EXCEPTIONS: &[(&str, &str, &str)] = &[

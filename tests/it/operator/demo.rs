@@ -29,6 +29,10 @@ async fn the_demo_loads_once_and_its_people_see_what_is_theirs() {
     let record = records.expect(200)["items"][0]["id"].as_str().unwrap().to_owned();
     let dossier = app.get(&format!("/api/v1/records/{record}")).token(&township).send().await;
     assert!(!dossier.expect(200)["criteria"].as_array().unwrap().is_empty());
+    // Some branches declared and scored themselves, so that there is something to review; others did not, freely.
+    let records = records.json["items"].as_array().unwrap();
+    let in_state = |state: &str| records.iter().filter(|one| one["state"] == state).count();
+    assert!(in_state("self_scored") >= 1 && in_state("not_declared") >= 1, "{records:#?}");
 }
 
 #[tokio::test]

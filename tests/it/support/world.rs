@@ -19,6 +19,7 @@
 //! | `township`, `other_township`, `county`, `far_county`, `city` | reviewers of FZ-LC-01, FZ-LC-02, FZ-LC, FZ-LA, FZ |
 //! | `hospital_line` | domain reviewer of hospitals, county level, area FZ |
 //! | `reviewing_member` | member of `village` and reviewer of FZ-LC-01 |
+//! | `handler`, `far_handler` | objection handlers, of the whole city and of FZ-LA |
 //! | `city_admin`, `security_admin`, `auditor` | administrators |
 
 use std::collections::HashMap;
@@ -245,6 +246,8 @@ fn insert_people(conn: &mut DbConn, clock: &Clock, world: &mut World) {
         ("far_county", "县审核", Role::Reviewer, Some(Level::County), Some("FZ-LA"), None),
         ("city", "市审核", Role::Reviewer, Some(Level::City), Some("FZ"), None),
         ("hospital_line", "卫健审核", Role::DomainReviewer, Some(Level::County), Some("FZ"), Some("hospital")),
+        ("handler", "异议核查", Role::ObjectionHandler, None, None, None),
+        ("far_handler", "远县核查", Role::ObjectionHandler, None, Some("FZ-LA"), None),
         ("city_admin", "系统管理", Role::CityAdmin, None, None, None),
         ("security_admin", "安全管理", Role::SecurityAdmin, None, None, None),
         ("auditor", "审计管理", Role::Auditor, None, None, None),

@@ -185,6 +185,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/adjustments/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a veto
+         * @description By somebody else than who set it, at its level or above. The record is `vetoed` from then on; the city may lift that with a reason by the step `lift_veto`.
+         */
+        post: operations["confirm_veto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adjustments/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a bonus, a deduction or a pending veto
+         * @description With a reason, at its level or above. The row stays with what it said.
+         */
+        post: operations["lift_adjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas": {
         parameters: {
             query?: never;
@@ -304,9 +344,29 @@ export interface paths {
         put?: never;
         /**
          * Create a cycle
-         * @description Makes a draft with the shipped scoring sheets as version 1 of every domain. Nothing counts before it is opened.
+         * @description Makes a draft with the shipped scoring sheets and review chains, or with those of the cycle named in `copy_from`, as version 1 of every domain. Nothing counts before it is opened.
          */
         post: operations["create_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle_id}/chains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the review chain of a domain
+         * @description Only in a draft. A level may be left out: a domain of city bodies may go from its line straight to the city.
+         */
+        put: operations["put_chain"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -326,6 +386,46 @@ export interface paths {
          * @description Stores the next version of the domain's sheet in a draft cycle; the versions before stay readable. The points sum to 100.00 with the fixed shares of the five dimensions.
          */
         put: operations["put_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle_id}/sheets/{domain}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a sheet
+         * @description Of one domain in a cycle, the newest first; it is in force. Older ones stay readable.
+         */
+        get: operations["list_sheet_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle_id}/sheets/{domain}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Import a sheet from a workbook
+         * @description Writes the next version of the domain's sheet into a draft cycle. The workbook has the layout of the export. Pointers of a 422 are cells (`/cells/E7`) where a cell is at fault, and into the criteria otherwise.
+         */
+        put: operations["import_sheet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -357,6 +457,46 @@ export interface paths {
         patch: operations["update_cycle"];
         trace?: never;
     };
+    "/api/v1/cycles/{id}/burden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what each level asked
+         * @description The gauge of burdens (减负仪表): questions to branches, answers, returned records and minutes of typing, added up by the level that asked; never by branch or person. For everybody.
+         */
+        get: operations["get_burden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the review chains of a cycle
+         * @description Through whose hands the records of each domain go, from the lowest level up. A step of a `line` is taken only by reviewers limited to that domain.
+         */
+        get: operations["list_chains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{id}/close": {
         parameters: {
             query?: never;
@@ -377,6 +517,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the levels differ
+         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         */
+        get: operations["list_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{id}/open": {
         parameters: {
             query?: never;
@@ -388,9 +548,77 @@ export interface paths {
         put?: never;
         /**
          * Open a cycle
-         * @description Freezes the sheets and puts the cycle in force. Reports submitted before, on days it covers, are linked to the records of their branches; later ones link themselves. A demonstration scheme needs its approval document, every domain a faultless sheet, and no other open cycle may cover any of the days. Pointers of a 422 are into the cycle: `/approval_document`, `/sheets/<domain>`.
+         * @description Freezes the sheets and the review chains and puts the cycle in force. Reports submitted before, on days it covers, are linked to the records of their branches; later ones link themselves. A demonstration scheme needs its approval document, every domain a faultless sheet and a review chain, and no other open cycle may cover any of the days. Pointers of a 422 are into the cycle: `/approval_document`, `/sheets/<domain>`, `/chains/<domain>`.
          */
         post: operations["open_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a ranking
+         * @description Branches whose scores of the level are concluded, city-wide, for an honour or for one domain. Equal points share a rank; ties are decided by performance, satisfaction, political score, fewer deductions, and at last by a vote. No place has a quota; what was filed and earlier honours decide nothing. For reviewers of the whole city.
+         */
+        get: operations["get_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/ranking-snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List frozen rankings
+         * @description Of a cycle, the newest first, without their entries.
+         */
+        get: operations["list_ranking_snapshots"];
+        put?: never;
+        /**
+         * Freeze a ranking
+         * @description Keeps the ranking of this moment as canonical text with its digest. It is never changed, and can be computed anew and compared byte by byte.
+         */
+        post: operations["freeze_ranking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the calendar of a cycle
+         * @description When each stage is meant to be, and the caps per domain.
+         */
+        get: operations["get_schedule"];
+        /**
+         * Replace the calendar of a cycle
+         * @description All of it in a draft; while the cycle is open the calendar may move and the caps may not.
+         */
+        put: operations["put_schedule"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -411,6 +639,26 @@ export interface paths {
         get: operations["list_sheets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/tie-votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a vote on a tie
+         * @description The last rule for ties: how a committee ordered records that every other rule finds equal. A later vote over the same records takes the place of an earlier one; both stay on record.
+         */
+        post: operations["record_tie_vote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -446,7 +694,7 @@ export interface paths {
         };
         /**
          * Show a piece of evidence
-         * @description The snapshot taken at attaching, the very text its digest is over, whether the two fit, and whether the report changed since. Detached evidence stays readable. Visible to whom the dossier is; visit notes are not shown to the branch.
+         * @description The snapshot taken at attaching, the very text its digest is over, whether the two fit, and whether the report changed since. Detached evidence stays readable. Visible to whom the dossier is; visit notes are not shown to the branch; a level that scores blind sees it once it has concluded.
          */
         get: operations["get_evidence"];
         put?: never;
@@ -551,6 +799,26 @@ export interface paths {
         get: operations["get_me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle an objection
+         * @description With what was found and what came of it. Once all against the branch are settled, the step `settle_objection` puts it back on the list.
+         */
+        post: operations["settle_objection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -817,6 +1085,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the public list
+         * @description Branches proposed for an honour in this cycle, and those that hold it, in the order of areas: names only, without scores or ranks. For anybody, without logging in.
+         */
+        get: operations["get_public_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-lists/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object to a branch on the public list
+         * @description For anybody, without logging in, while the branch is public. A contact may be left out; it is sealed, and only handlers who did not score the branch read it.
+         */
+        post: operations["receive_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-lists/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the public list as a page
+         * @description The same as HTML that prints on A4. It loads nothing and runs nothing.
+         */
+        get: operations["get_public_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ranking-snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a frozen ranking
+         * @description With its entries, the very text the digest is over, and whether the two fit.
+         */
+        get: operations["get_ranking_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ranking-snapshots/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compute a frozen ranking anew
+         * @description From the scores as they are now, and compare the two byte by byte. Where they differ, the lines of both are listed.
+         */
+        get: operations["compare_ranking_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records": {
         parameters: {
             query?: never;
@@ -826,7 +1194,7 @@ export interface paths {
         };
         /**
          * List appraisal records
-         * @description Records within the caller's review scopes, and those of the branches the caller keeps, in the order of places. Every appraised organisation has its record from the opening of the cycle on, whether it filed anything or not. There are no scores, no counts and no ranking here.
+         * @description Records within the caller's review scopes, and those of the branches the caller keeps, in the order of places. Every appraised organisation has its record from the opening of the cycle on, whether it filed anything or not. There are no scores, no counts and no ranking here. A reviewer whose level scores blind sees an alias until it has concluded, and finds such a record by no name and no place.
          */
         get: operations["list_records"];
         put?: never;
@@ -846,11 +1214,59 @@ export interface paths {
         };
         /**
          * Show the dossier of a record
-         * @description Sheet, scores of every level with their reasons, evidence with renditions, and what is still missing, in one request. A reviewer in scope sees all of it. The keeper of the branch, and a reviewer who belongs or is posted to it, see the sheet, the branch's own score and the evidence, without the scores, names and remarks of reviewers and without visit notes. The ETag goes into `If-Match` of a change.
+         * @description Sheet, scores of every level with their reasons, evidence with renditions, and what is still missing, in one request. A reviewer in scope sees all of it. The keeper of the branch, and a reviewer who belongs or is posted to it, see the sheet, the branch's own score and the evidence, without the scores, names and remarks of reviewers and without visit notes. To a level that scores blind, names of the branch, of places and of people are hidden until it has concluded. The ETag goes into `If-Match` of a change.
          */
         get: operations["get_dossier"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bonus, deduction and veto of a record
+         * @description With event, day and source of each, in the order in which they were set. Lifted ones stay listed. The branch sees them without the names of those who set them.
+         */
+        get: operations["list_adjustments"];
+        put?: never;
+        /**
+         * Set a bonus, a deduction or a veto
+         * @description Each rests on a document. All bonuses together add 5.00 at the most, and one outcome counts once; leaders' notes, press items and titles are no outcome. A veto waits for a second person, see `POST /api/v1/adjustments/{id}/confirm`.
+         */
+        post: operations["set_adjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the objections against a branch
+         * @description With their contacts, for handlers who have no part in the branch and gave none of its scores. Each reading is on the trail.
+         */
+        get: operations["list_objections"];
+        put?: never;
+        /**
+         * Take down an objection
+         * @description One that came by phone, letter or visit. By a handler who has no part in the branch and gave none of its scores.
+         */
+        post: operations["note_objection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -871,6 +1287,74 @@ export interface paths {
         get: operations["list_record_reports"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}/self-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Score the own branch
+         * @description Points and one line of reason for each criterion; nothing is uploaded. Possible once the branch has declared, and again when a level has returned the record. The step `submit_self_scores` hands it in.
+         */
+        put: operations["put_self_scores"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the steps of a record
+         * @description Where the record stands, the steps it took with their reasons, and those the caller could take from here with what is still missing. The branch does not see who took a step.
+         */
+        get: operations["list_steps"];
+        put?: never;
+        /**
+         * Take a step
+         * @description Declaring, withdrawing, submitting the self-assessment, concluding a level, returning, passing over, inspecting, publicising, objections, naming, review and revocation are steps of one table: who takes which from where. Declaring is free, and nobody is reminded. A level returns a record once at the most, with a reason. Naming needs a decision, and the days of publicity to be over. A veto is set and confirmed at `/records/{id}/adjustments`.
+         */
+        post: operations["take_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the questions to a branch
+         * @description With their answers, and the criteria about which nobody has asked yet. Every level sees the questions of all.
+         */
+        get: operations["list_supplements"];
+        put?: never;
+        /**
+         * Ask a branch for one line
+         * @description Once at the most for a criterion, by all levels together, and only after its reports were looked through for that criterion. The branch has five working days or more, answers in one line, and may decline without effect. Members are never asked.
+         */
+        post: operations["ask_supplement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1238,6 +1722,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sheets/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a sheet
+         * @description As JSON in the shape in which it is written, or as a workbook that a department can edit and send back.
+         */
+        get: operations["export_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplements/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer or decline a question
+         * @description By the secretary or the contact, in one line. Without an answer it is declined (没有可补充的); that has no effect on anything.
+         */
+        post: operations["answer_supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1473,13 +1997,75 @@ export interface components {
         };
         /** @enum {string} */
         ActorKind: "account" | "operator" | "system" | "nobody";
+        /** @description A bonus, a deduction or a veto. */
+        AdjustmentBody: {
+            /** @description Which of the three. */
+            kind: components["schemas"]["AdjustmentKind"];
+            level?: null | components["schemas"]["Level"];
+            ground?: null | components["schemas"]["VetoGround"];
+            /**
+             * Format: int32
+             * @description In hundredths of a point: 1 to 500 for a bonus, 1 to 10000 for a deduction, none for a veto.
+             * @example 200
+             */
+            points?: number;
+            /** @description The outcome that can be checked, or what happened; 1 to 500 characters. */
+            event: string;
+            /**
+             * Format: date
+             * @description When: within the cycle; for a veto, or in the year before.
+             */
+            happened_on: string;
+            /** @description Number or title of the document that shows it, 1 to 200 characters. */
+            source_document: string;
+        };
+        /**
+         * Format: uuid
+         * @description A bonus, a deduction or a veto.
+         */
+        AdjustmentId: string;
+        /** @enum {string} */
+        AdjustmentKind: "bonus" | "deduction" | "veto";
+        /** @description One adjustment. */
+        AdjustmentView: {
+            id: components["schemas"]["AdjustmentId"];
+            kind: components["schemas"]["AdjustmentKind"];
+            level: components["schemas"]["Level"];
+            ground?: null | components["schemas"]["VetoGround"];
+            /** Format: int32 */
+            points: number;
+            event: string;
+            /** Format: date */
+            happened_on: string;
+            source_document: string;
+            /** @description Shown to reviewers only. */
+            set_by?: string | null;
+            set_at: components["schemas"]["Instant"];
+            confirmed_at?: null | components["schemas"]["Instant"];
+            lifted_at?: null | components["schemas"]["Instant"];
+            lift_reason?: string | null;
+        };
+        /** @description The adjustments of a record. */
+        AdjustmentsView: {
+            record_id: components["schemas"]["RecordId"];
+            /** Format: int32 */
+            revision: number;
+            /** @description In order; lifted ones too. */
+            items: components["schemas"]["AdjustmentView"][];
+        };
         /** @description An answer. */
         AnswerBody: {
             /**
-             * @description The words.
-             * @example 下个版本可以调字号。
+             * @description One line, 1 to 200 characters; nothing declines (没有可补充的), which has no effect.
+             * @example 5月由村委会统一收取，共86户
              */
-            answer: string;
+            answer?: string | null;
+            /**
+             * Format: int32
+             * @description Seconds of typing as the client measured them; for the gauge of burdens only, without names.
+             * @example 25
+             */
+            typed_seconds?: number | null;
         };
         /** @description Changes of an area; what is left out stays. */
         AreaChangeBody: {
@@ -1619,6 +2205,31 @@ export interface components {
              */
             photo_id?: string | null;
         };
+        /** @description What each level asked. */
+        BurdenView: {
+            /** @description From the lowest level up. Members are asked nothing by any level. */
+            levels: components["schemas"]["LevelBurdenView"][];
+        };
+        /** @description A new chain for one domain. */
+        ChainBody: {
+            /** @description From the lowest level up; the last is the city's. */
+            steps: components["schemas"]["ReviewStep"][];
+        };
+        /** @description The chain of one domain. */
+        ChainView: {
+            /**
+             * @description Code of the domain.
+             * @example hospital
+             */
+            domain: string;
+            /** @description From the lowest level up. */
+            steps: components["schemas"]["ReviewStep"][];
+        };
+        /** @description The chains of a cycle. */
+        ChainsView: {
+            /** @description One for each domain, in the order of the domains. */
+            items: components["schemas"]["ChainView"][];
+        };
         /** @description A change of password. */
         ChangePasswordBody: {
             /**
@@ -1632,6 +2243,8 @@ export interface components {
              */
             new_password: string;
         };
+        /** @enum {string} */
+        Channel: "web" | "phone" | "letter" | "visit";
         /** @description What the sender says of a photo. */
         ClaimView: {
             /** @description What the phone takes the bytes for. */
@@ -1648,6 +2261,15 @@ export interface components {
              */
             offset_minutes?: number | null;
             point?: null | components["schemas"]["PointView"];
+        };
+        /** @description A snapshot beside the ranking computed anew from the scores. */
+        ComparisonView: {
+            /** @description Whether the two are the same, byte by byte. */
+            equal: boolean;
+            then_sha256: components["schemas"]["Sha256"];
+            now_sha256: components["schemas"]["Sha256"];
+            /** @description Records whose lines differ, in the order of their codes. */
+            differences: components["schemas"]["DifferenceView"][];
         };
         /** @description How many of the promised photos are here: "7 of 9". */
         CompletenessView: {
@@ -1793,6 +2415,15 @@ export interface components {
              * @default 100
              */
             model_cap: number;
+            /**
+             * Format: int32
+             * @description Working days a list is public before anybody is named, 1 to 60.
+             * @default 5
+             */
+            publicity_days: number;
+            /** @description Levels that score blind at first (盲评): names are hidden from them until they have concluded. */
+            blind_levels?: components["schemas"]["Level"][];
+            copy_from?: null | components["schemas"]["CycleId"];
         };
         /** @description A change of a draft: absent fields stay as they are. */
         CycleChangeBody: {
@@ -1821,6 +2452,13 @@ export interface components {
              * @description New cap.
              */
             model_cap?: number | null;
+            /**
+             * Format: int32
+             * @description New count of working days.
+             */
+            publicity_days?: number | null;
+            /** @description Other levels that score blind. */
+            blind_levels?: components["schemas"]["Level"][] | null;
         };
         /**
          * Format: uuid
@@ -1844,14 +2482,53 @@ export interface components {
             red_flag_cap: number;
             /** Format: int32 */
             model_cap: number;
+            /** Format: int32 */
+            publicity_days: number;
+            /** @description Levels that score blind at first, from the lowest up. */
+            blind_levels: components["schemas"]["Level"][];
             state: components["schemas"]["CycleState"];
             opened_at?: null | components["schemas"]["Instant"];
             closed_at?: null | components["schemas"]["Instant"];
             created_at: components["schemas"]["Instant"];
             updated_at: components["schemas"]["Instant"];
         };
+        /** @description A decision of a committee. */
+        DecisionBody: {
+            /**
+             * @description Its number.
+             * @example 抚发〔2026〕9号
+             */
+            number: string;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            day: string;
+        };
+        /** @description A record whose line differs. */
+        DifferenceView: {
+            record_id: components["schemas"]["RecordId"];
+            code: string;
+            then?: null | components["schemas"]["RankedView"];
+            now?: null | components["schemas"]["RankedView"];
+        };
+        /** @description Where the levels differ. */
+        DifferencesView: {
+            /** @description The widest first, 200 at the most. */
+            items: components["schemas"]["LevelDifferenceView"][];
+        };
         /** @enum {string} */
         Dimension: "political" | "organization" | "capability" | "conduct" | "performance";
+        /** @description An upper limit for a domain. */
+        DomainCapBody: {
+            /** @example hospital */
+            domain: string;
+            /**
+             * Format: int32
+             * @description 0 to 100000.
+             */
+            cap: number;
+        };
         /** @description One of the eight domains. */
         DomainView: {
             /**
@@ -2226,6 +2903,17 @@ export interface components {
         };
         /** @enum {string} */
         FindingKind: "event_altered" | "event_removed" | "event_unaccounted" | "event_sealed_and_pending" | "seal_broken" | "chain_broken" | "seal_missing" | "entry_without_seal" | "value_unreadable" | "expected_seal_missing";
+        /** @description A ranking to be frozen. */
+        FreezeBody: {
+            /** @description Whose scores. */
+            level: components["schemas"]["Level"];
+            /** @description City-wide for an honour; this or `domain`. */
+            honor?: string | null;
+            /** @description City-wide for one domain. */
+            domain?: string | null;
+            /** @description For which occasion, 1 to 200 characters. */
+            note: string;
+        };
         /** @description A snapshot. */
         FrozenEvidence: {
             /** @description What kind of thing it is. */
@@ -2390,6 +3078,72 @@ export interface components {
         Instant: string;
         /** @enum {string} */
         Level: "township" | "county" | "city";
+        /** @description What one level asked of branches. */
+        LevelBurdenView: {
+            level: components["schemas"]["Level"];
+            /**
+             * Format: int32
+             * @description Questions to branches.
+             */
+            asked: number;
+            /**
+             * Format: int32
+             * @description Of them, answered in a line.
+             */
+            answered: number;
+            /**
+             * Format: int32
+             * @description Of them, declined.
+             */
+            declined: number;
+            /**
+             * Format: int32
+             * @description Records returned.
+             */
+            returned: number;
+            /**
+             * Format: int32
+             * @description Minutes of typing, begun ones counted; answers that no client measured are taken for the median.
+             */
+            typed_minutes: number;
+        };
+        /** @description A criterion of a record on which levels differ. */
+        LevelDifferenceView: {
+            record_id: components["schemas"]["RecordId"];
+            /** @description Full name of the organisation. */
+            organization: string;
+            criterion_id: components["schemas"]["CriterionId"];
+            /** @example A2 */
+            criterion: string;
+            text_zh: string;
+            /**
+             * Format: int32
+             * @description The most the criterion gives, in hundredths.
+             */
+            max_points: number;
+            /**
+             * Format: int32
+             * @description Between the highest and the lowest level's score, in hundredths.
+             */
+            gap: number;
+            /** @description From the lowest level up. */
+            scores: components["schemas"]["LevelScoreView"][];
+        };
+        /** @description What a level gave. */
+        LevelScoreView: {
+            level: components["schemas"]["ScoreLevel"];
+            /** Format: int32 */
+            points: number;
+            reason: string;
+        };
+        /** @description Why something is lifted. */
+        LiftBody: {
+            /**
+             * @description 1 to 500 characters.
+             * @example 来文已更正，该事件不属本支部
+             */
+            reason: string;
+        };
         /** @description A linked report in a list. */
         LinkedReportView: {
             id: components["schemas"]["ReportId"];
@@ -2649,6 +3403,69 @@ export interface components {
             project_id?: null | components["schemas"]["ProjectId"];
             place_id?: null | components["schemas"]["PlaceId"];
         };
+        /** @description A step the caller could take. */
+        NextStepView: {
+            step: components["schemas"]["Step"];
+            level?: null | components["schemas"]["Level"];
+            to: components["schemas"]["RecordState"];
+            who: components["schemas"]["Who"];
+            /** @description Whether a written reason is due. */
+            reason_due: boolean;
+            /** @description Whether a decision is due. */
+            decision_due: boolean;
+            /** @description What has to be there first; empty when nothing is missing. */
+            missing: components["schemas"]["FieldError"][];
+        };
+        /** @description An objection that came by phone, letter or visit. */
+        NotedObjectionBody: {
+            /** @description By which way it came; not `web`. */
+            channel: components["schemas"]["Channel"];
+            /** @description What it is about, 1 to 100 characters. */
+            ground: string;
+            /** @description Facts that can be looked into, 1 to 2000 characters. */
+            facts: string;
+            /** @description Where a reply may go, 1 to 200 characters. */
+            contact?: string | null;
+        };
+        /** @description An objection by the web. */
+        ObjectionBody: {
+            /** @description The record, from the public list. */
+            record_id: components["schemas"]["RecordId"];
+            /** @description What it is about, 1 to 100 characters. */
+            ground: string;
+            /** @description Facts that can be looked into, 1 to 2000 characters. */
+            facts: string;
+            /** @description Where a reply may go, 1 to 200 characters; sealed, and read by the handlers only. May be left out. */
+            contact?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description Something said against a proposed branch.
+         */
+        ObjectionId: string;
+        /** @enum {string} */
+        ObjectionOutcome: "upheld" | "partly" | "rejected";
+        /** @description An objection as its handler reads it. */
+        ObjectionView: {
+            id: components["schemas"]["ObjectionId"];
+            record_id: components["schemas"]["RecordId"];
+            channel: components["schemas"]["Channel"];
+            ground: string;
+            facts: string;
+            /** @description Absent when none was given, or when it cannot be opened with the key of this server. */
+            contact?: string | null;
+            received_at: components["schemas"]["Instant"];
+            finding?: string | null;
+            outcome?: null | components["schemas"]["ObjectionOutcome"];
+            /** Format: date */
+            replied_on?: string | null;
+            settled_at?: null | components["schemas"]["Instant"];
+        };
+        /** @description The objections against a record. */
+        ObjectionsView: {
+            /** @description In the order of time. */
+            items: components["schemas"]["ObjectionView"][];
+        };
         /** @enum {string} */
         Office: "secretary" | "deputy_secretary" | "organization_commissioner" | "publicity_commissioner" | "discipline_commissioner" | "member";
         /** @description Changes of an organisation; what is left out stays. */
@@ -2866,6 +3683,10 @@ export interface components {
                 red_flag_cap: number;
                 /** Format: int32 */
                 model_cap: number;
+                /** Format: int32 */
+                publicity_days: number;
+                /** @description Levels that score blind at first, from the lowest up. */
+                blind_levels: components["schemas"]["Level"][];
                 state: components["schemas"]["CycleState"];
                 opened_at?: null | components["schemas"]["Instant"];
                 closed_at?: null | components["schemas"]["Instant"];
@@ -3151,6 +3972,23 @@ export interface components {
             /** @description Pass as `cursor` to go on; absent on the last page. */
             next_cursor?: string | null;
         };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_SnapshotView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                id: components["schemas"]["SnapshotId"];
+                cycle_id: components["schemas"]["CycleId"];
+                level: components["schemas"]["Level"];
+                honor?: string | null;
+                domain?: string | null;
+                note: string;
+                sha256: components["schemas"]["Sha256"];
+                frozen_by: string;
+                frozen_at: components["schemas"]["Instant"];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
         /**
          * Format: uuid
          * @description One photo slot of one report.
@@ -3353,6 +4191,19 @@ export interface components {
             /** @description Whether the same request may succeed later. */
             retryable: boolean;
         };
+        /** @description Where a record stands, how it got there and where it may go. */
+        ProceedingsView: {
+            record_id: components["schemas"]["RecordId"];
+            state: components["schemas"]["RecordState"];
+            /** Format: int32 */
+            revision: number;
+            /** @description Through whose hands it goes, from the lowest level up. */
+            chain: components["schemas"]["ReviewStep"][];
+            /** @description The steps it took, in order. */
+            steps: components["schemas"]["TakenStepView"][];
+            /** @description The steps the caller could take from here, and what is missing for them. */
+            next: components["schemas"]["NextStepView"][];
+        };
         /** @description Changes of a project; what is left out stays. */
         ProjectChangeBody: {
             area_id?: null | components["schemas"]["AreaId"];
@@ -3415,15 +4266,109 @@ export interface components {
             /** @description Not shown to the branch. */
             detached_by?: string | null;
         };
+        /** @description A branch on the public list. */
+        PublicBranchView: {
+            /** @description Its record; an objection is addressed to it. */
+            record_id: components["schemas"]["RecordId"];
+            /** @example red_flag */
+            honor: string;
+            /** @description Full official name. */
+            name: string;
+            /** @description Name of its area. */
+            area: string;
+            /** @description Name of its domain. */
+            domain: string;
+            standing: components["schemas"]["Standing"];
+            /**
+             * Format: date
+             * @description First day on which it is public.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description Last day of publicity.
+             */
+            until: string;
+        };
+        /** @description The public list of a cycle. */
+        PublicListView: {
+            /** @description Name of the cycle. */
+            cycle: string;
+            /** @description In the order of areas. */
+            branches: components["schemas"]["PublicBranchView"][];
+        };
+        /** @description A record in its place. All points are in hundredths. */
+        RankedView: {
+            record_id: components["schemas"]["RecordId"];
+            /** @description Code of the organisation. */
+            code: string;
+            /**
+             * Format: int32
+             * @description By points alone: equal points share it, and the next one skips (1, 2, 2, 4).
+             */
+            rank: number;
+            /**
+             * Format: int32
+             * @description After the rules for ties. Shared only by those that a vote has to decide.
+             */
+            place: number;
+            /** @description Whether a vote decided its place. */
+            by_vote: boolean;
+            /**
+             * Format: int64
+             * @description The points that rank it: scores and bonuses less deductions.
+             * @example 8750
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Sum of the scores.
+             */
+            base: number;
+            /** Format: int64 */
+            performance: number;
+            /** Format: int64 */
+            satisfaction: number;
+            /**
+             * Format: int64
+             * @description The most that its sheet gives for satisfaction.
+             */
+            satisfaction_max: number;
+            /** Format: int64 */
+            political: number;
+            /** Format: int64 */
+            bonus: number;
+            /** Format: int64 */
+            deduction: number;
+        };
+        /** @description A ranking as it is now. */
+        RankingView: {
+            /**
+             * Format: int32
+             * @description Most branches the honour names: an upper limit, never a target. Absent for a domain.
+             */
+            cap?: number | null;
+            /** @description In order. */
+            entries: components["schemas"]["RankedView"][];
+            /** @description Votes on ties at this level, in the order of time. */
+            votes: components["schemas"]["TieVoteView"][];
+            /** @description Digest of the canonical text; a snapshot frozen now has the same. */
+            sha256: components["schemas"]["Sha256"];
+        };
         /** @enum {string} */
         Reason: "same_activity" | "same_work_continued" | "shown_for_comparison" | "chosen_by_mistake" | "other";
+        /** @description That it was received. */
+        ReceiptView: {
+            /** @description Its number, for asking about it. */
+            id: components["schemas"]["ObjectionId"];
+        };
         /**
          * Format: uuid
          * @description An organisation's appraisal record in one cycle.
          */
         RecordId: string;
         /** @enum {string} */
-        RecordState: "not_declared";
+        RecordState: "not_declared" | "declared" | "self_scored" | "township_reviewed" | "county_reviewed" | "city_reviewed" | "inspected" | "publicized" | "objection_handling" | "named" | "not_named" | "under_review" | "revoked" | "returned" | "withdrawn" | "vetoed";
         /** @description A record in a list. */
         RecordView: {
             id: components["schemas"]["RecordId"];
@@ -3567,6 +4512,25 @@ export interface components {
             /** @description When it was changed last. */
             updated_at: components["schemas"]["Instant"];
         };
+        /** @description One step of a chain. */
+        ReviewStep: {
+            /** @description At which level it scores. */
+            level: components["schemas"]["Level"];
+            /** @description Whose step it is. */
+            reviewed_by: components["schemas"]["ReviewedBy"];
+            /**
+             * @description Name of the body, for people.
+             * @example 卫健委党委
+             */
+            body_zh: string;
+            /**
+             * @description Name of the body in English.
+             * @example Party Committee of the Health Commission
+             */
+            body_en: string;
+        };
+        /** @enum {string} */
+        ReviewedBy: "area" | "line";
         /** @enum {string} */
         Role: "group_leader" | "branch_contact" | "reviewer" | "domain_reviewer" | "inspector" | "panel_judge" | "objection_handler" | "city_admin" | "security_admin" | "auditor";
         /** @description A role in force, with where it holds. */
@@ -3584,6 +4548,13 @@ export interface components {
             source: components["schemas"]["GrantSource"];
             /** @description Since when. */
             created_at: components["schemas"]["Instant"];
+        };
+        /** @description The calendar and the caps of a cycle. */
+        ScheduleBody: {
+            /** @description When each stage is meant to be. For people to read: nobody is reminded, and nothing ends by itself. */
+            stages: components["schemas"]["StageBody"][];
+            /** @description Most branches of a domain that are named, where the city wants a limit beside that of the honour. */
+            domain_caps: components["schemas"]["DomainCapBody"][];
         };
         /** @enum {string} */
         SchemeType: "demonstration" | "annual_assessment";
@@ -3635,6 +4606,39 @@ export interface components {
             seal?: string | null;
             sealed_at?: null | components["schemas"]["Instant"];
         };
+        /** @description One own score. */
+        SelfScoreBody: {
+            /** @description A criterion of the record's sheet. */
+            criterion_id: components["schemas"]["CriterionId"];
+            /**
+             * Format: int32
+             * @description In hundredths of a point, 0 to the criterion's most.
+             * @example 450
+             */
+            points: number;
+            /** @description One line, 1 to 200 characters. */
+            reason: string;
+        };
+        /** @description One own score. */
+        SelfScoreView: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /** Format: int32 */
+            points: number;
+            reason: string;
+            at: components["schemas"]["Instant"];
+        };
+        /** @description Own scores of a branch. */
+        SelfScoresBody: {
+            /** @description As many criteria as the branch likes; the others stay as they are. */
+            scores: components["schemas"]["SelfScoreBody"][];
+        };
+        /** @description What the branch has scored so far. */
+        SelfScoresView: {
+            record_id: components["schemas"]["RecordId"];
+            /** Format: int32 */
+            revision: number;
+            scores: components["schemas"]["SelfScoreView"][];
+        };
         /**
          * Format: uuid
          * @description One device of one person.
@@ -3664,6 +4668,17 @@ export interface components {
         SessionsView: {
             /** @description All of them, newest first; there are twenty at the most. */
             items: components["schemas"]["SessionView"][];
+        };
+        /** @description What was found and what came of it. */
+        SettlementBody: {
+            /** @description 1 to 1000 characters. */
+            finding: string;
+            outcome: components["schemas"]["ObjectionOutcome"];
+            /**
+             * Format: date
+             * @description When a reply went out, if one did.
+             */
+            replied_on?: string | null;
         };
         /** @description SHA-256 of the bytes as 64 hexadecimal digits */
         Sha256: string;
@@ -3735,8 +4750,104 @@ export interface components {
             taken_at?: string | null;
             point?: null | components["schemas"]["PointBody"];
         };
+        /**
+         * Format: uuid
+         * @description A frozen ranking.
+         */
+        SnapshotId: string;
+        /** @description A frozen ranking in a list. */
+        SnapshotView: {
+            id: components["schemas"]["SnapshotId"];
+            cycle_id: components["schemas"]["CycleId"];
+            level: components["schemas"]["Level"];
+            honor?: string | null;
+            domain?: string | null;
+            note: string;
+            sha256: components["schemas"]["Sha256"];
+            frozen_by: string;
+            frozen_at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        Stage: "declaring" | "self_scoring" | "township" | "county" | "panel" | "city" | "inspection" | "publicity" | "naming";
+        /** @description When a stage is meant to be. */
+        StageBody: {
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        /** @enum {string} */
+        Standing: "proposed" | "named";
+        /** @enum {string} */
+        Step: "declare" | "withdraw" | "submit_self_scores" | "resubmit" | "conclude" | "reopen" | "return" | "pass_over" | "veto" | "lift_veto" | "inspect" | "publicize" | "take_objection" | "settle_objection" | "name" | "start_review" | "keep_honor" | "revoke";
+        /** @description A step to be taken. */
+        StepBody: {
+            /** @description Which. */
+            step: components["schemas"]["Step"];
+            level?: null | components["schemas"]["Level"];
+            /** @description Why, 1 to 500 characters. Due where the step says so. */
+            reason?: string | null;
+            decision?: null | components["schemas"]["DecisionBody"];
+        };
+        /** @description A question. */
+        SupplementBody: {
+            /** @description The criterion it is about. */
+            criterion_id: components["schemas"]["CriterionId"];
+            level?: null | components["schemas"]["Level"];
+            /** @description 1 to 200 characters, to be answered in one line. */
+            question: string;
+            /**
+             * Format: int32
+             * @description Working days for an answer, 5 to 20.
+             * @default 5
+             */
+            working_days: number;
+        };
+        /**
+         * Format: uuid
+         * @description A question to a branch.
+         */
+        SupplementId: string;
+        /** @description A question and what became of it. */
+        SupplementView: {
+            id: components["schemas"]["SupplementId"];
+            criterion_id: components["schemas"]["CriterionId"];
+            /** @example A2 */
+            criterion: string;
+            level: components["schemas"]["Level"];
+            question: string;
+            asked_at: components["schemas"]["Instant"];
+            /**
+             * Format: date
+             * @description Last day for an answer.
+             */
+            answer_by: string;
+            answer?: string | null;
+            answered_at?: null | components["schemas"]["Instant"];
+        };
+        /** @description The questions of a record. */
+        SupplementsView: {
+            record_id: components["schemas"]["RecordId"];
+            /** @description In the order of time. */
+            items: components["schemas"]["SupplementView"][];
+            /** @description Codes of the criteria about which nobody has asked yet: what is left, for all levels together. */
+            unasked: string[];
+        };
         /** @enum {string} */
         TakenBasis: "file_offset" | "assumed_zone" | "none";
+        /** @description A step that was taken. */
+        TakenStepView: {
+            step: components["schemas"]["Step"];
+            level?: null | components["schemas"]["Level"];
+            from: components["schemas"]["RecordState"];
+            to: components["schemas"]["RecordState"];
+            reason?: string | null;
+            decision?: null | components["schemas"]["DecisionBody"];
+            /** @description Shown to reviewers only. */
+            taken_by?: string | null;
+            taken_at: components["schemas"]["Instant"];
+        };
         /** @description Changes of a team; what is left out stays. */
         TeamChangeBody: {
             kind?: null | components["schemas"]["TeamKind"];
@@ -3780,6 +4891,37 @@ export interface components {
             /** @description Where it stands. */
             state: components["schemas"]["PhotoState"];
             renditions?: null | components["schemas"]["RenditionsView"];
+        };
+        /** @description The records a vote was about, in their new places. */
+        TieDecidedView: {
+            entries: components["schemas"]["RankedView"][];
+        };
+        /** @description A vote to be recorded. */
+        TieVoteBody: {
+            /** @description Whose scores. */
+            level: components["schemas"]["Level"];
+            /** @description City-wide for an honour; this or `domain`. */
+            honor?: string | null;
+            /** @description City-wide for one domain. */
+            domain?: string | null;
+            /** @description Exactly the records that every rule finds equal, first to last. */
+            order: components["schemas"]["RecordId"][];
+            /** @description How the committee came to it, 1 to 500 characters. */
+            note: string;
+            /**
+             * Format: date
+             * @description When.
+             */
+            decided_on: string;
+        };
+        /** @description A committee's vote on records that every rule found equal. */
+        TieVoteView: {
+            id: components["schemas"]["VoteId"];
+            /** @description First to last. */
+            order: components["schemas"]["RecordId"][];
+            note: string;
+            /** Format: date */
+            decided_on: string;
         };
         TotalView: {
             level: components["schemas"]["ScoreLevel"];
@@ -3884,6 +5026,25 @@ export interface components {
              * @description How many more there are.
              */
             findings_left_out: number;
+        };
+        /** @enum {string} */
+        VetoGround: "discipline" | "accident" | "mass_incident" | "election_missed" | "no_organizational_life" | "false_material" | "low_satisfaction" | "weak_organization";
+        /**
+         * Format: uuid
+         * @description A vote of a committee on equal records.
+         */
+        VoteId: string;
+        /** @enum {string} */
+        Who: "branch" | "level" | "city" | "objection_handler" | "two_reviewers";
+        /** @description A frozen ranking with its entries. */
+        WholeSnapshotView: {
+            snapshot: components["schemas"]["SnapshotView"];
+            /** @description In order; empty when the text is damaged. */
+            entries: components["schemas"]["RankedView"][];
+            /** @description The very text the digest is over. */
+            text: string;
+            /** @description Whether the digest fits the text. */
+            intact: boolean;
         };
         /** @description A theme of the city's work: a tag of reports. */
         WorkThemeView: {
@@ -5005,6 +6166,273 @@ export interface operations {
             };
         };
     };
+    confirm_veto: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record, such as `"r3"` */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The veto */
+                id: components["schemas"]["AdjustmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All adjustments of the record */
+            200: {
+                headers: {
+                    /** @description New revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing to confirm, or the record is in no state for it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift_adjustment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record, such as `"r3"` */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The adjustment */
+                id: components["schemas"]["AdjustmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftBody"];
+            };
+        };
+        responses: {
+            /** @description All adjustments of the record */
+            200: {
+                headers: {
+                    /** @description New revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was lifted already, or the record is in no state for it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_areas: {
         parameters: {
             query?: {
@@ -5831,6 +7259,152 @@ export interface operations {
             };
         };
     };
+    put_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                cycle_id: components["schemas"]["CycleId"];
+                /** @description Code of the domain */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "steps": [
+                 *         {
+                 *           "body_en": "Working Committee for Party and Government Bodies",
+                 *           "body_zh": "机关工委",
+                 *           "level": "township",
+                 *           "reviewed_by": "line"
+                 *         },
+                 *         {
+                 *           "body_en": "Organisation Department of the city",
+                 *           "body_zh": "市委组织部",
+                 *           "level": "city",
+                 *           "reviewed_by": "area"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChainBody"];
+            };
+        };
+        responses: {
+            /** @description The new chain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is no draft any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_sheet: {
         parameters: {
             query?: never;
@@ -5941,6 +7515,214 @@ export interface operations {
                 };
             };
             /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sheet_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                cycle_id: components["schemas"]["CycleId"];
+                /** @description Code of the domain */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SheetSummaryView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                cycle_id: components["schemas"]["CycleId"];
+                /** @description Code of the domain */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        /** @description The workbook as it is, 256 KiB at the most */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The new version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is no draft any more: its sheets are frozen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workbook is not right */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6186,6 +7968,160 @@ export interface operations {
             };
         };
     };
+    get_burden: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gauge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurdenView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_chains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chains */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     close_cycle: {
         parameters: {
             query?: never;
@@ -6272,6 +8208,86 @@ export interface operations {
             };
             /** @description The server has no room left */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_differences: {
+        parameters: {
+            query?: {
+                /** @description Smallest gap listed, in hundredths; 100 without. */
+                min_gap?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6385,6 +8401,555 @@ export interface operations {
             };
         };
     };
+    get_ranking: {
+        parameters: {
+            query: {
+                /** @description Whose scores. */
+                level: components["schemas"]["Level"];
+                /**
+                 * @description City-wide for an honour; this or `domain`.
+                 * @example red_flag
+                 */
+                honor?: string;
+                /** @description City-wide for one domain. */
+                domain?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ranking */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is a draft */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither or both of honour and domain are named, or there is no such one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ranking_snapshots: {
+        parameters: {
+            query?: {
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of snapshots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SnapshotView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is a draft */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freeze_ranking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "honor": "red_flag",
+                 *       "level": "city",
+                 *       "note": "市级评审结束"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FreezeBody"];
+            };
+        };
+        responses: {
+            /** @description The snapshot */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeSnapshotView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is a draft */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schedule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleBody"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "domain_caps": [
+                 *         {
+                 *           "cap": 12,
+                 *           "domain": "hospital"
+                 *         }
+                 *       ],
+                 *       "stages": [
+                 *         {
+                 *           "ends_on": "2026-03-31",
+                 *           "stage": "declaring",
+                 *           "starts_on": "2026-03-01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScheduleBody"];
+            };
+        };
+        responses: {
+            /** @description The schedule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleBody"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Caps do not change once the cycle is open, and nothing once it is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_sheets: {
         parameters: {
             query?: never;
@@ -6453,6 +9018,144 @@ export interface operations {
             };
             /** @description Overloaded or a part is away; try again soon */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_tie_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decided_on": "2026-06-10",
+                 *       "honor": "red_flag",
+                 *       "level": "city",
+                 *       "note": "市委常委会票决，7票对4票",
+                 *       "order": [
+                 *         "018f3c5e-0000-7000-8000-000000000001",
+                 *         "018f3c5e-0000-7000-8000-000000000002"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TieVoteBody"];
+            };
+        };
+        responses: {
+            /** @description The records in their new places */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TieDecidedView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is a draft */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6581,6 +9284,15 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's level scores blind and has not concluded yet */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7104,6 +9816,139 @@ export interface operations {
             };
             /** @description Overloaded or a part is away; try again soon */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The objection */
+                id: components["schemas"]["ObjectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "finding": "收入已入账，公开栏漏贴，现已补贴。",
+                 *       "outcome": "partly",
+                 *       "replied_on": "2026-05-25"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettlementBody"];
+            };
+        };
+        responses: {
+            /** @description The objection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was not taken up yet, or is settled already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9098,6 +11943,393 @@ export interface operations {
             };
         };
     };
+    get_public_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicListView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "facts": "2025年12月出租晒谷坪的收入没有公开。",
+                 *       "ground": "集体账目",
+                 *       "record_id": "018f3c5e-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ObjectionBody"];
+            };
+        };
+        responses: {
+            /** @description It was received */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several came from this address within a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_public_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ranking_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The snapshot */
+                id: components["schemas"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeSnapshotView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_ranking_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The snapshot */
+                id: components["schemas"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_records: {
         parameters: {
             query?: {
@@ -9255,6 +12487,454 @@ export interface operations {
             };
         };
     };
+    list_adjustments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The adjustments */
+            200: {
+                headers: {
+                    /** @description Revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_adjustment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record, such as `"r3"` */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "村务公开栏连续两个季度未更新",
+                 *       "happened_on": "2026-03-12",
+                 *       "kind": "deduction",
+                 *       "points": 200,
+                 *       "source_document": "临纪通〔2026〕4号"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AdjustmentBody"];
+            };
+        };
+        responses: {
+            /** @description All adjustments of the record */
+            200: {
+                headers: {
+                    /** @description New revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record is in no state in which it may be set */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_objections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "phone",
+                 *       "contact": "李女士",
+                 *       "facts": "2025年12月出租晒谷坪的收入没有公开。",
+                 *       "ground": "集体账目"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotedObjectionBody"];
+            };
+        };
+        responses: {
+            /** @description It was taken down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The branch is not public */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_record_reports: {
         parameters: {
             query?: {
@@ -9269,6 +12949,8 @@ export interface operations {
                 has_photos?: boolean;
                 /** @description Not yet evidence in this record, or already. */
                 unused?: boolean;
+                /** @description The criterion for which a reviewer looks. That he looked is noted, and he may then ask the branch about it. */
+                criterion_id?: components["schemas"]["CriterionId"];
                 /** @description Rows wanted, 1 to 100. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -9339,6 +13021,609 @@ export interface operations {
             };
             /** @description Overloaded or a part is away; try again soon */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_self_scores: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record, such as `"r3"` */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scores": [
+                 *         {
+                 *           "criterion_id": "018f3c5e-0000-7000-8000-000000000001",
+                 *           "points": 450,
+                 *           "reason": "三会一课按月开展，记录完整"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SelfScoresBody"];
+            };
+        };
+        responses: {
+            /** @description All own scores so far */
+            200: {
+                headers: {
+                    /** @description New revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfScoresView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record is in no state in which a branch scores itself */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proceedings */
+            200: {
+                headers: {
+                    /** @description Revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedingsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_step: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the record, such as `"r3"` */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "A1未写明集体收入数额",
+                 *       "step": "return"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StepBody"];
+            };
+        };
+        responses: {
+            /** @description The proceedings after the step */
+            200: {
+                headers: {
+                    /** @description New revision of the record */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedingsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or something is missing: `errors` lists it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record was changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_supplements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplementsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_supplement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criterion_id": "018f3c5e-0000-7000-8000-000000000001",
+                 *       "question": "集体收入数额是哪一天的？"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SupplementBody"];
+            };
+        };
+        responses: {
+            /** @description All questions of the record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplementsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody looked through the reports yet, the branch was asked before, or it is not the time */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9432,7 +13717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The cycle is not open */
+            /** @description The cycle is not open, the branch has not put itself forward, or the level has concluded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9582,7 +13867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The cycle is not open */
+            /** @description The cycle is not open, the branch has not put itself forward, or the level has concluded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11809,6 +16094,212 @@ export interface operations {
             };
             /** @description Overloaded or a part is away; try again soon */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_sheet: {
+        parameters: {
+            query: {
+                /** @description `json` or `xlsx`. */
+                format: "json" | "xlsx";
+            };
+            header?: never;
+            path: {
+                /** @description The version */
+                id: components["schemas"]["SheetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_supplement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The question */
+                id: components["schemas"]["SupplementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description All questions of the record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplementsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was answered or declined already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,27 +1,32 @@
-//! What people do with cycles, sheets and records: order of effects and transaction edges.
-//!
-//! Invariant: every change stands in one transaction with its audit event; whatever decides which cycles are open, or
-//! relies on it, has agreed on that first.
+//! Making, changing, opening and closing cycles.
 
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::error::Error;
-use super::model::{self, CycleChange, CyclePlan, CycleState};
-use super::queries::{self, CriterionRow, Cycle, RecordFilter, RecordRow, Sheet, WithinScopes};
-use super::sheet_file::ScoringSheet;
-use super::shipped;
+use super::super::chain::shipped_chain;
+use super::super::error::Error;
+use super::super::model::{CycleChange, CyclePlan, CycleState};
+use super::super::queries::{self, Cycle, Domain};
+use super::super::sheet_file::ScoringSheet;
+use super::super::shipped;
+use super::{draft_to_change, visible_cycle};
 use crate::accounts::{Identity, Role};
 use crate::audit::{self, Event, Origin};
 use crate::db::DbConn;
-use crate::db::types::{CycleId, RecordId, SheetId};
+use crate::db::types::{CycleId, SheetId};
+use crate::fields::FieldErrors;
 use crate::services::Services;
 
-/// Makes a draft with the shipped sheets as version 1 of every domain.
+/// Makes a draft with the shipped sheets and chains as version 1 of every domain, or with those of another cycle.
 ///
 /// # Errors
-/// [`Error::Invalid`] when a field is not right.
-pub async fn create_cycle(services: &Services, origin: Origin, plan: CyclePlan) -> Result<Cycle, Error> {
+/// [`Error::Invalid`] when a field is not right, or there is no cycle to copy from.
+pub async fn create_cycle(
+    services: &Services,
+    origin: Origin,
+    plan: CyclePlan,
+    copy_from: Option<CycleId>,
+) -> Result<Cycle, Error> {
     let plan = plan.trimmed();
     plan.check()?;
     let clock = services.clock.clone();
@@ -31,18 +36,42 @@ pub async fn create_cycle(services: &Services, origin: Origin, plan: CyclePlan) 
             let cycle = Cycle::draft(clock.new_id(), plan, clock.now());
             queries::insert_cycle(conn, &cycle)?;
             let domains = queries::list_domains(conn)?;
-            for sheet in shipped::sheets() {
+            let sheets = match copy_from {
+                Some(from) => sheets_in_force(conn, from, &domains)?,
+                None => shipped::sheets(),
+            };
+            for domain in &domains {
+                let copied = copy_from.map(|from| queries::find_chain(conn, from, &domain.code)).transpose()?;
+                // A domain that came later has no chain to copy.
+                let chain = copied.filter(|chain| !chain.steps().is_empty());
+                let chain = chain.unwrap_or_else(|| shipped_chain(&domain.code));
+                queries::put_chain(conn, cycle.id, &domain.code, &chain)?;
+            }
+            for sheet in sheets {
                 // A city may have given up a domain; its sheet would belong to nothing.
                 if domains.iter().any(|domain| domain.code == sheet.domain) {
                     queries::insert_sheet(conn, &clock, cycle.id, &sheet, 1)?;
                 }
             }
             let details = json!({"name": cycle.name, "starts_on": cycle.starts_on, "ends_on": cycle.ends_on,
-                "scheme_type": cycle.scheme_type});
+                "scheme_type": cycle.scheme_type, "copied_from": copy_from});
             audit::record(conn, &clock, &origin, Event::done("cycle.create", "cycle", cycle.id).details(details))?;
             Ok(cycle)
         })
         .await
+}
+
+fn sheets_in_force(conn: &mut DbConn, from: CycleId, domains: &[Domain]) -> Result<Vec<ScoringSheet>, Error> {
+    if queries::find_cycle(conn, from)?.is_none() {
+        return Err(FieldErrors::one("/copy_from", "There is no such cycle.").into());
+    }
+    let mut sheets = Vec::new();
+    for domain in domains {
+        if let Some(sheet) = queries::current_sheet(conn, from, &domain.code)? {
+            sheets.push(queries::whole_sheet(conn, &sheet, &domain.honor)?);
+        }
+    }
+    Ok(sheets)
 }
 
 /// Changes a draft.
@@ -67,10 +96,12 @@ pub async fn update_cycle(
             let details = json!({
                 "old": {"name": before.name, "starts_on": before.starts_on, "ends_on": before.ends_on,
                     "scheme_type": before.scheme_type, "approval_document": before.approval_document,
-                    "red_flag_cap": before.red_flag_cap, "model_cap": before.model_cap},
+                    "red_flag_cap": before.red_flag_cap, "model_cap": before.model_cap,
+                    "publicity_days": before.publicity_days, "blind_levels": before.blind_levels},
                 "new": {"name": plan.name, "starts_on": plan.starts_on, "ends_on": plan.ends_on,
                     "scheme_type": plan.scheme_type, "approval_document": plan.approval_document,
-                    "red_flag_cap": plan.red_flag_cap, "model_cap": plan.model_cap},
+                    "red_flag_cap": plan.red_flag_cap, "model_cap": plan.model_cap,
+                    "publicity_days": plan.publicity_days, "blind_levels": plan.blind_levels},
             });
             audit::record(conn, &clock, &origin, Event::done("cycle.update", "cycle", id).details(details))?;
             queries::find_cycle(conn, id)?.ok_or(Error::NotFound)
@@ -128,34 +159,6 @@ pub async fn close_cycle(services: &Services, origin: Origin, id: CycleId) -> Re
         .await
 }
 
-/// Writes the next version of a domain's sheet into a draft cycle.
-///
-/// # Errors
-/// [`Error::WrongState`] once the cycle is open, [`Error::NotFound`] for an unknown domain.
-pub async fn put_sheet(
-    services: &Services,
-    origin: Origin,
-    cycle: CycleId,
-    mut sheet: ScoringSheet,
-) -> Result<(Sheet, Vec<CriterionRow>), Error> {
-    let clock = services.clock.clone();
-    services
-        .db
-        .write(move |conn| {
-            let domain = queries::find_domain(conn, &sheet.domain)?.ok_or(Error::NotFound)?;
-            draft_to_change(conn, cycle)?;
-            sheet.honor = domain.honor;
-            model::check_sheet(&sheet)?;
-            let version = queries::current_sheet(conn, cycle, &sheet.domain)?.map_or(1, |old| old.version + 1);
-            let row = queries::insert_sheet(conn, &clock, cycle, &sheet, version)?;
-            let details = json!({"cycle_id": cycle, "domain": sheet.domain, "version": version});
-            audit::record(conn, &clock, &origin, Event::done("sheet.put", "scoring_sheet", row.id).details(details))?;
-            let criteria = queries::list_criteria(conn, row.id)?;
-            Ok((row, criteria))
-        })
-        .await
-}
-
 /// Cycles, the newest first. Drafts are for administrators only.
 ///
 /// # Errors
@@ -179,86 +182,18 @@ pub async fn find_cycle(services: &Services, identity: &Identity, id: CycleId) -
     services.db.read(move |conn| visible_cycle(conn, drafts, id)).await
 }
 
-/// The sheets of a cycle that are in force, one a domain.
-///
-/// # Errors
-/// As [`find_cycle`].
-pub async fn list_sheets(services: &Services, identity: &Identity, id: CycleId) -> Result<Vec<Sheet>, Error> {
-    let drafts = identity.has(Role::CityAdmin);
-    services
-        .db
-        .read(move |conn| {
-            visible_cycle(conn, drafts, id)?;
-            Ok(queries::list_current_sheets(conn, id)?)
-        })
-        .await
-}
-
-/// One version of a sheet with its criteria.
-///
-/// # Errors
-/// As [`find_cycle`].
-pub async fn find_sheet(
-    services: &Services,
-    identity: &Identity,
-    id: SheetId,
-) -> Result<(Sheet, Vec<CriterionRow>), Error> {
-    let drafts = identity.has(Role::CityAdmin);
-    services
-        .db
-        .read(move |conn| {
-            let sheet = queries::find_sheet(conn, id)?.ok_or(Error::NotFound)?;
-            visible_cycle(conn, drafts, sheet.cycle_id)?;
-            let criteria = queries::list_criteria(conn, id)?;
-            Ok((sheet, criteria))
-        })
-        .await
-}
-
-/// Records a reviewer may look at, and those of the branches a person keeps.
-///
-/// # Errors
-/// [`Error::Forbidden`] for anybody else.
-pub async fn list_records(
-    services: &Services,
-    identity: &Identity,
-    filter: RecordFilter,
-    after: Option<(String, String, RecordId)>,
-    limit: usize,
-) -> Result<Vec<RecordRow>, Error> {
-    let (scopes, kept) = (identity.review_scopes(), identity.kept_branches());
-    if scopes.is_empty() && kept.is_empty() {
-        return Err(Error::Forbidden);
-    }
-    let within = WithinScopes::new(&scopes, kept);
-    Ok(services.db.read(move |conn| queries::list_records(conn, within, &filter, after, limit)).await?)
-}
-
-fn visible_cycle(conn: &mut DbConn, drafts: bool, id: CycleId) -> Result<Cycle, Error> {
-    let cycle = queries::find_cycle(conn, id)?.ok_or(Error::NotFound)?;
-    if cycle.state == CycleState::Draft && !drafts { Err(Error::NotFound) } else { Ok(cycle) }
-}
-
-/// The draft, with the agreement that nobody opens or changes it meanwhile.
-fn draft_to_change(conn: &mut DbConn, id: CycleId) -> Result<Cycle, Error> {
-    queries::lock_open_cycles(conn, true)?;
-    let cycle = queries::find_cycle(conn, id)?.ok_or(Error::NotFound)?;
-    if cycle.state == CycleState::Draft {
-        Ok(cycle)
-    } else {
-        Err(Error::WrongState("The cycle is no draft any more: its plan and its sheets are frozen."))
-    }
-}
-
 fn freezable_sheets(conn: &mut DbConn, cycle: &Cycle) -> Result<Vec<SheetId>, Error> {
-    let mut whole = Vec::new();
+    let (mut whole, mut unchained) = (Vec::new(), Vec::new());
     let mut ids = Vec::new();
     for domain in queries::list_domains(conn)? {
         let sheet = queries::current_sheet(conn, cycle.id, &domain.code)?;
         ids.extend(sheet.as_ref().map(|sheet| sheet.id));
         let sheet = sheet.map(|sheet| queries::whole_sheet(conn, &sheet, &domain.honor)).transpose()?;
+        if queries::find_chain(conn, cycle.id, &domain.code)?.steps().is_empty() {
+            unchained.push(domain.code.clone());
+        }
         whole.push((domain.code, sheet));
     }
-    cycle.plan().check_opening(&whole)?;
+    cycle.plan().check_opening(&whole, &unchained)?;
     Ok(ids)
 }

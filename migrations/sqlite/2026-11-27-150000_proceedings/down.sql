@@ -1,0 +1,14 @@
+DROP TABLE ranking_snapshots;
+DROP TABLE tie_vote_places;
+DROP TABLE tie_votes;
+DROP INDEX scores_by_level;
+DROP TABLE objections;
+DROP TABLE supplement_requests;
+DROP TABLE report_searches;
+DROP TABLE adjustments;
+DROP TABLE record_steps;
+DROP TABLE cycle_stages;
+DROP TABLE domain_caps;
+DROP TABLE review_steps;
+ALTER TABLE appraisal_cycles DROP COLUMN blind_levels;
+ALTER TABLE appraisal_cycles DROP COLUMN publicity_days;

@@ -1,0 +1,258 @@
+//! Computing, freezing and comparing rankings; recording votes.
+//!
+//! Invariant: what is frozen is computed in the same transaction; comparing computes anew from the scores.
+
+use serde_json::json;
+
+use super::error::Error;
+use super::model::{self, Difference, Field, Frozen, Ranked, Vote, VoteDraft};
+use super::queries::{self, NewSnapshot};
+use crate::accounts::{Identity, Level};
+use crate::appraisals::{self, Cycle, CycleState, lock_open_cycles};
+use crate::audit::{self, Event, Origin};
+use crate::db::DbConn;
+use crate::db::types::{CycleId, Sha256, SnapshotId};
+use crate::fields::FieldErrors;
+use crate::services::Services;
+
+pub use super::queries::{SnapshotRow, VoteRow};
+
+/// A ranking as it is now.
+pub struct Ranking {
+    /// Most branches the honour names, if an honour is ranked.
+    pub cap: Option<i32>,
+    /// In order.
+    pub entries: Vec<Ranked>,
+    /// The votes at this level, in the order of time.
+    pub votes: Vec<VoteRow>,
+    /// Digest of the canonical text.
+    pub sha256: Sha256,
+}
+
+/// A snapshot and whether it is whole.
+pub struct Snapshot {
+    /// The snapshot.
+    pub row: SnapshotRow,
+    /// The ranking; absent when damaged.
+    pub frozen: Option<Frozen>,
+    /// The very text the digest is over.
+    pub content: String,
+    /// Whether the digest fits the text.
+    pub intact: bool,
+}
+
+/// A snapshot beside the ranking computed anew.
+pub struct Comparison {
+    /// Whether the bytes are the same.
+    pub equal: bool,
+    /// Digest of the snapshot.
+    pub then_sha256: Sha256,
+    /// Digest of the ranking now.
+    pub now_sha256: Sha256,
+    /// Lines that differ.
+    pub differences: Vec<Difference>,
+}
+
+/// The ranking of a field at a level.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the caller reviews the whole city.
+pub async fn find_ranking(
+    services: &Services,
+    identity: Identity,
+    cycle: CycleId,
+    level: Level,
+    field: Field,
+) -> Result<Ranking, Error> {
+    services
+        .db
+        .read(move |conn| {
+            let cycle = enter(conn, &identity, cycle, Some(&field))?;
+            let frozen = compute(conn, cycle.id, level, &field)?;
+            let cap = match &field {
+                Field::Honor(honor) if honor == "red_flag" => Some(cycle.red_flag_cap),
+                Field::Honor(_) => Some(cycle.model_cap),
+                Field::Domain(_) => None,
+            };
+            let sha256 = Sha256::of(frozen.to_text().as_bytes());
+            let votes = queries::list_votes(conn, cycle.id, level)?;
+            Ok(Ranking { cap, entries: frozen.entries, votes, sha256 })
+        })
+        .await
+}
+
+/// The cycle, for somebody who may see this field of it ranked, or any.
+fn enter(conn: &mut DbConn, identity: &Identity, id: CycleId, field: Option<&Field>) -> Result<Cycle, Error> {
+    let reviews_city = identity.review_scopes().iter().any(|scope| scope.level == Level::City);
+    if !field.map_or(reviews_city, |field| field.is_open_to(identity)) {
+        return Err(Error::Forbidden);
+    }
+    let cycle = appraisals::find_cycle(conn, id)?.ok_or(Error::NotFound)?;
+    if cycle.state == CycleState::Draft {
+        return Err(Error::Draft);
+    }
+    let known = match field {
+        Some(Field::Honor(honor)) => queries::honor_exists(conn, honor)?,
+        Some(Field::Domain(domain)) => appraisals::honor_of(conn, domain)?.is_some(),
+        None => true,
+    };
+    if known { Ok(cycle) } else { Err(FieldErrors::one("/honor", "There is no such honour or domain.").into()) }
+}
+
+fn compute(conn: &mut DbConn, cycle: CycleId, level: Level, field: &Field) -> Result<Frozen, Error> {
+    let standings = queries::load_standings(conn, cycle, level, field)?.into_iter().map(|(one, _)| one).collect();
+    let votes: Vec<Vote> =
+        queries::list_votes(conn, cycle, level)?.into_iter().map(|row| Vote { order: row.order }).collect();
+    Ok(Frozen::new(cycle, level, field.clone(), model::rank(standings, &votes)))
+}
+
+/// Freezes the ranking of a field at a level.
+///
+/// # Errors
+/// As [`find_ranking`]; [`Error::Invalid`] when the occasion is not told.
+pub async fn freeze_ranking(
+    services: &Services,
+    identity: Identity,
+    origin: Origin,
+    cycle: CycleId,
+    level: Level,
+    field: Field,
+    note: String,
+) -> Result<Snapshot, Error> {
+    let clock = services.clock.clone();
+    services
+        .db
+        .write(move |conn| {
+            lock_open_cycles(conn, false)?;
+            let cycle = enter(conn, &identity, cycle, Some(&field))?;
+            let mut errors = FieldErrors::new();
+            errors.require_length(&note, 1, 200, "/note");
+            errors.finish()?;
+            let frozen = compute(conn, cycle.id, level, &field)?;
+            let (honor, domain) = match &field {
+                Field::Honor(honor) => (Some(honor.clone()), None),
+                Field::Domain(domain) => (None, Some(domain.clone())),
+            };
+            let new = NewSnapshot {
+                cycle: cycle.id,
+                level,
+                honor,
+                domain,
+                note: note.trim().to_owned(),
+                content: frozen.to_text(),
+                by: identity.account_id,
+            };
+            let id = queries::insert_snapshot(conn, &clock, &new)?;
+            let details = json!({"cycle_id": cycle.id, "level": level, "field": field, "entries": frozen.entries.len(),
+                "sha256": Sha256::of(new.content.as_bytes())});
+            let event = Event::done("ranking.freeze", "ranking_snapshot", id).details(details);
+            audit::record(conn, &clock, &origin, event)?;
+            load_snapshot(conn, id)
+        })
+        .await
+}
+
+/// The snapshots of a cycle, the newest first.
+///
+/// # Errors
+/// As [`find_ranking`].
+pub async fn list_snapshots(
+    services: &Services,
+    identity: Identity,
+    cycle: CycleId,
+    after: Option<SnapshotId>,
+    limit: usize,
+) -> Result<Vec<SnapshotRow>, Error> {
+    services
+        .db
+        .read(move |conn| {
+            enter(conn, &identity, cycle, None)?;
+            let rows = queries::list_snapshots(conn, cycle, after, limit)?;
+            Ok(rows.into_iter().filter(|row| field_of(row).is_open_to(&identity)).collect())
+        })
+        .await
+}
+
+fn field_of(row: &SnapshotRow) -> Field {
+    match (&row.honor, &row.domain) {
+        (Some(honor), _) => Field::Honor(honor.clone()),
+        (None, domain) => Field::Domain(domain.clone().unwrap_or_default()),
+    }
+}
+
+fn load_snapshot(conn: &mut DbConn, id: SnapshotId) -> Result<Snapshot, Error> {
+    let (row, content) = queries::find_snapshot(conn, id)?.ok_or(Error::NotFound)?;
+    let intact = Sha256::of(content.as_bytes()) == row.content_sha256;
+    Ok(Snapshot { frozen: Frozen::read(&content), intact, content, row })
+}
+
+fn open_snapshot(conn: &mut DbConn, identity: &Identity, id: SnapshotId) -> Result<Snapshot, Error> {
+    if identity.review_scopes().iter().all(|scope| scope.level != Level::City) {
+        return Err(Error::Forbidden);
+    }
+    let snapshot = load_snapshot(conn, id)?;
+    if field_of(&snapshot.row).is_open_to(identity) { Ok(snapshot) } else { Err(Error::NotFound) }
+}
+
+/// One snapshot.
+///
+/// # Errors
+/// [`Error::NotFound`] for one of a field the caller may not see.
+pub async fn find_snapshot(services: &Services, identity: Identity, id: SnapshotId) -> Result<Snapshot, Error> {
+    services.db.read(move |conn| open_snapshot(conn, &identity, id)).await
+}
+
+/// Computes a snapshot's ranking anew and compares the two byte by byte.
+///
+/// # Errors
+/// As [`find_snapshot`].
+pub async fn compare_snapshot(services: &Services, identity: Identity, id: SnapshotId) -> Result<Comparison, Error> {
+    services
+        .db
+        .read(move |conn| {
+            let snapshot = open_snapshot(conn, &identity, id)?;
+            let field = field_of(&snapshot.row);
+            let now = compute(conn, snapshot.row.cycle_id, snapshot.row.level, &field)?;
+            let text = now.to_text();
+            let then = snapshot.frozen.map(|frozen| frozen.entries).unwrap_or_default();
+            Ok(Comparison {
+                equal: text == snapshot.content,
+                then_sha256: Sha256::of(snapshot.content.as_bytes()),
+                now_sha256: Sha256::of(text.as_bytes()),
+                differences: model::differences(&then, &now.entries),
+            })
+        })
+        .await
+}
+
+/// Records a committee's vote over records that every rule found equal.
+///
+/// # Errors
+/// [`Error::Invalid`] unless it names exactly such a group.
+pub async fn record_vote(
+    services: &Services,
+    identity: Identity,
+    origin: Origin,
+    cycle: CycleId,
+    level: Level,
+    field: Field,
+    draft: VoteDraft,
+) -> Result<Vec<Ranked>, Error> {
+    let clock = services.clock.clone();
+    services
+        .db
+        .write(move |conn| {
+            lock_open_cycles(conn, false)?;
+            let cycle = enter(conn, &identity, cycle, Some(&field))?;
+            let before = compute(conn, cycle.id, level, &field)?;
+            draft.check(&before.entries, clock.today())?;
+            let id = queries::insert_vote(conn, &clock, cycle.id, level, &draft, identity.account_id)?;
+            let details = json!({"cycle_id": cycle.id, "level": level, "field": field, "order": draft.order,
+                "note_sha256": Sha256::of(draft.note.trim().as_bytes()), "decided_on": draft.decided_on});
+            audit::record(conn, &clock, &origin, Event::done("tie_vote.record", "tie_vote", id).details(details))?;
+            let after = compute(conn, cycle.id, level, &field)?;
+            let named = |one: &Ranked| draft.order.contains(&one.standing.record_id);
+            Ok(after.entries.into_iter().filter(named).collect())
+        })
+        .await
+}

@@ -1,0 +1,5 @@
+//! Rankings, snapshots and votes on ties.
+
+pub mod access;
+mod ranking;
+mod snapshots;
