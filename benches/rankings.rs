@@ -16,9 +16,9 @@ use serde_json::json;
 use shigan::accounts::Level;
 use shigan::appraisals::{RecordState, ScoreLevel};
 use shigan::clock::Clock;
+use shigan::db::DbConn;
 use shigan::db::schema::{appraisal_records, criteria, organizations, scores, scoring_sheets};
 use shigan::db::types::{AccountId, AreaId, CriterionId, CycleId, Instant, OrganizationId, RecordId, ScoreId, Sha256};
-use shigan::db::{DbConn, DbError};
 use shigan::rankings::load_standings;
 use shigan::rankings::model::{Field, Frozen, rank};
 
@@ -50,12 +50,8 @@ async fn run() {
     for run in 0..=RUNS {
         let field = Field::Honor("red_flag".to_owned());
         let whole = Stopwatch::now();
-        let standings = app
-            .services
-            .db
-            .read(move |conn| load_standings(conn, cycle, Level::City, &field).map_err(DbError::from))
-            .await
-            .unwrap();
+        let standings =
+            app.services.db.read(move |conn| load_standings(conn, cycle, Level::City, &field)).await.unwrap();
         let summed = whole.elapsed();
         assert_eq!(standings.len(), RECORDS);
         let entries = rank(standings.into_iter().map(|(one, _)| one).collect(), &[]);

@@ -62,7 +62,7 @@ settings! {
     "SHIGAN_PICTURE_CACHE_MB" = "64", "Memory for small pictures that are kept at hand, in MB, when they lie on S3; 0 keeps none";
     "SHIGAN_STRAY_DAYS" = "7", "Days after which photos that no report shows any more are removed; 0 keeps them for ever";
     "SHIGAN_PHOTO_THREADS" = "0", "Threads that decode photos; 0 means one per core";
-    "SHIGAN_HINT_INDEX" = "memory", "Where similar photos are looked up: `memory` (about 100 MB for a million photos, read from the database at the first use) or `database`";
+    "SHIGAN_HINT_INDEX" = "memory", "Where similar photos are looked up: `memory` (about 150 to 200 MB for a million photos, read from the database at the first use) or `database`";
     "SHIGAN_HASH_PARALLEL" = "0", "Passwords hashed at once (19 MiB each); 0 means one per core";
     "SHIGAN_LOGIN_FAILURES_PER_MINUTE" = "30", "Failed logins per address and minute before it has to wait";
     "SHIGAN_LOCK_MINUTES" = "15", "How long an account is locked after five failed logins";

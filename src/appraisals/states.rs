@@ -238,7 +238,7 @@ pub struct Taken {
 impl Taken {
     /// Whether it first led into a state. One that led back there did not: a veto that is lifted from a returned record
     /// leads back to `returned`, and what is completed then goes to where it was before it was returned.
-    fn led_into(&self, state: RecordState) -> bool {
+    fn led_into(self, state: RecordState) -> bool {
         self.to == state && rule_of(self.step).is_none_or(|rule| rule.to != End::WhereItWas)
     }
 }

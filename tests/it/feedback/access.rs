@@ -1,19 +1,19 @@
 //! Who may call the operations of feedback.
 
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::say;
+use crate::reports::new_id;
 use crate::support::World;
 use crate::support::access::{Access, Prepare, Vars};
 
 /// An id nobody used yet.
-const FRESH: Prepare = |_, _| Box::pin(async { Vars::from([("feedback_id", Uuid::now_v7().to_string())]) });
+const FRESH: Prepare = |app, _| Box::pin(async { Vars::from([("feedback_id", new_id(app))]) });
 
 /// Something a member said.
 const SAID: Prepare = |app, world| {
     Box::pin(async {
-        let id = Uuid::now_v7().to_string();
+        let id = new_id(app);
         say(app, world.person("member"), &id, "字再大一点就好了").await.expect(200);
         Vars::from([("feedback_id", id)])
     })

@@ -207,6 +207,8 @@ async fn what_an_author_hid_goes_with_his_photo_also_where_others_show_the_same_
 
 /// Keeps every decoding thread busy until what it returns is dropped.
 async fn hold_threads(app: &TestApp) -> Vec<Sender<()>> {
+    // Else the work of a job may wait behind those that are held, and never be begun.
+    no_jobs_left(app).await;
     let mut held = Vec::new();
     for _ in 0..app.services.pool.workers() {
         let (sender, receiver) = channel::<()>();
