@@ -136,11 +136,14 @@ impl Claim {
 impl Claim {
     /// Gives the key back before the answer says so, as the next request may be on another process.
     pub(super) async fn give_back(mut self) {
-        let (account_id, key, begun_at) = (self.account_id, self.key.clone(), self.begun_at);
-        let released: DbResult<()> =
-            self.services.db.write(move |conn| queries::release_key(conn, (account_id, &key), begun_at)).await;
-        // Else it is tried once more below.
-        self.settled = released.is_ok();
+        // Else it is tried once more when this goes.
+        self.settled = self.release().await.is_ok();
+    }
+
+    fn release(&self) -> impl Future<Output = DbResult<()>> + Send + use<> {
+        let (services, account_id, key, begun_at) =
+            (self.services.clone(), self.account_id, self.key.clone(), self.begun_at);
+        async move { services.db.write(move |conn| queries::release_key(conn, (account_id, &key), begun_at)).await }
     }
 }
 
@@ -150,12 +153,9 @@ impl Drop for Claim {
         if self.settled {
             return;
         }
-        let (services, account_id, key, begun_at) =
-            (self.services.clone(), self.account_id, std::mem::take(&mut self.key), self.begun_at);
+        let released = self.release();
         tokio::spawn(async move {
-            let released: DbResult<()> =
-                services.db.write(move |conn| queries::release_key(conn, (account_id, &key), begun_at)).await;
-            if let Err(error) = released {
+            if let Err(error) = released.await {
                 tracing::warn!(%error, "an idempotency key could not be given back; its lease ends by itself");
             }
         });
