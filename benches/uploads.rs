@@ -8,7 +8,7 @@
 //! disk, except where a row says so. Ours by tus is the same report with uploads created with their bytes. Nobody's turn
 //! begins before what ours does afterwards with its photos is done.
 //!
-//! `SHIGAN_TEST_ROUNDS` (4) sets the length of the run; a peer that is not installed is left out.
+//! `SHIGAN_TEST_ROUNDS` (4) and `SHIGAN_TEST_PHOTOS` (96) set the length of the run; a peer that is not installed is left out.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a measurement may end with a panic")]
 #![allow(clippy::pedantic, reason = "figures are printed, not computed with")]
 #![allow(clippy::disallowed_methods, reason = "a measurement reads the clock")]
@@ -85,10 +85,12 @@ fn settle_disk() {
 }
 
 async fn run() {
-    let rounds: usize = support::app::variable("SHIGAN_TEST_ROUNDS").and_then(|text| text.parse().ok()).unwrap_or(4);
+    let number = |name: &str| support::app::variable(name).and_then(|text| text.parse::<usize>().ok());
+    let rounds = number("SHIGAN_TEST_ROUNDS").unwrap_or(4);
+    let photos = number("SHIGAN_TEST_PHOTOS").unwrap_or(PHOTOS);
     let bases = pictures(8, 4032, 3024);
     let megabytes = bases.iter().map(|photo| photo.len()).sum::<usize>() as f64 / bases.len() as f64 / 1e6;
-    println!("photos of 4032×3024, {megabytes:.1} MB on average; {CLIENTS} clients; {rounds} rounds of {PHOTOS}");
+    println!("photos of 4032×3024, {megabytes:.1} MB on average; {CLIENTS} clients; {rounds} rounds of {photos}");
     let folder = tempfile::tempdir().unwrap();
     let ours = Shipped::start(&[]).await;
     let pocketbase = programs::pocketbase(folder.path()).await;
@@ -99,7 +101,7 @@ async fn run() {
     let mut all: [Figures; 5] = Default::default();
     // The first round warms everything up and is not counted.
     for round in 0..=rounds {
-        let (count, pictured) = if round == 0 { (16, 4) } else { (PHOTOS, PICTURED) };
+        let (count, pictured) = if round == 0 { (16, 4) } else { (photos, PICTURED) };
         let mut found: [Figures; 5] = Default::default();
         send_to_ours(&ours, &bases, count, &mut found[0]).await;
         rest(&ours.process).await;
@@ -122,6 +124,10 @@ async fn run() {
                 all.times.append(&mut found.times);
             }
         }
+    }
+    for (name, figures) in ["ours", "PocketBase", "rustus", "rustus --force-fsync", "ours by tus"].iter().zip(&all) {
+        let rates: Vec<String> = figures.rate.iter().map(|rate| format!("{rate:.0}")).collect();
+        println!("{name}, round by round: {}", rates.join(" "));
     }
     let peaks = [Some(&ours.process), pocketbase.as_ref(), rustus.as_ref()].map(|one| one.map(Process::peak_megabytes));
     let mut lines = lines(&mut all, &peaks);

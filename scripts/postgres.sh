@@ -4,6 +4,7 @@
 #
 #   postgres.sh start DIR   create and start it (again: no change), print its URL
 #   postgres.sh url DIR     print the URL of a running one
+#   postgres.sh crash DIR   end it as a crash does, and start it again at the same port
 #   postgres.sh stop DIR    end it and remove its data
 #
 # PostgreSQL refuses to run as root, and the user it runs as then may not be able
@@ -13,7 +14,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-usage() { die "usage: ${0##*/} start|url|stop DIR"; }
+usage() { die "usage: ${0##*/} start|url|crash|stop DIR"; }
 
 [ $# -eq 2 ] || usage
 ACTION=$1
@@ -115,6 +116,14 @@ start() {
     die "PostgreSQL does not start"
 }
 
+crash() {
+    is_running || die "not running in $DIR"
+    PROGRAMS=$(find_programs)
+    cd "$(place)"
+    as_owner "$PROGRAMS/pg_ctl" stop -w -s -m immediate -D "$(place)/data" </dev/null >/dev/null
+    launch "$(place)" "$(cat "$DIR/port")" || die "no start after the crash"
+}
+
 print_url() {
     is_running || die "not running in $DIR"
     echo "postgres://shigan@127.0.0.1:$(cat "$DIR/port")/postgres"
@@ -142,6 +151,7 @@ start)
     print_url
     ;;
 url) print_url ;;
+crash) crash ;;
 stop) stop ;;
 *) usage ;;
 esac

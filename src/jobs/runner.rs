@@ -6,6 +6,7 @@
 //! suspect runs alone, so that it takes no bystander with it.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
@@ -20,13 +21,15 @@ use tokio::sync::{Notify, Semaphore, watch};
 use super::{JobRow, JobState};
 use crate::clock::Clock;
 use crate::db::schema::jobs;
-use crate::db::types::Instant;
+use crate::db::types::{Instant, JobId};
 use crate::db::{Db, DbConn, DbResult};
 use crate::gate::Gate;
 use crate::metrics::Metrics;
 
-/// How long a claimed job may take before another runner may take it over.
+/// How long a claimed job is left to its runner, which prolongs it while it works; then another may take it over.
 const LEASE: TimeDelta = TimeDelta::seconds(120);
+/// How often a lease is prolonged: more than once may fail.
+const PROLONG: Duration = Duration::from_secs(30);
 /// After this many attempts a job is given up. Many, since somebody else may end the process as often.
 const MAX_ATTEMPTS: i32 = 12;
 /// How long a job waits for its next attempt at the most.
@@ -190,12 +193,26 @@ impl Runner {
             tracing::error!(kind = job.kind, "no handler for this kind of job");
             return;
         };
-        let end = self.attempt(handler.as_ref(), &job).await;
+        let end = tokio::select! {
+            end = self.attempt(handler.as_ref(), &job) => end,
+            never = self.prolong(&job) => match never {},
+        };
         let clock = self.clock.clone();
         let result = self.db.write(move |conn| note(conn, &clock, &job, end)).await;
         if let Err(error) = result {
             // The lease ends by itself and the job runs again: nothing is lost.
             tracing::warn!(%error, "the end of a job could not be noted");
+        }
+    }
+
+    /// Keeps a job under way from being taken over, for as long as this is polled.
+    async fn prolong(&self, job: &JobRow) -> Infallible {
+        loop {
+            tokio::time::sleep(PROLONG).await;
+            let (clock, id, attempts) = (self.clock.clone(), job.id, job.attempts);
+            if let Err(error) = self.db.write(move |conn| prolong(conn, &clock, id, attempts)).await {
+                tracing::warn!(%error, "the lease of a job could not be prolonged");
+            }
         }
     }
 
@@ -272,6 +289,12 @@ fn take(conn: &mut DbConn, clock: &Clock, seen: Vec<JobRow>) -> DbResult<Vec<Job
         }
     }
     Ok(taken)
+}
+
+fn prolong(conn: &mut DbConn, clock: &Clock, id: JobId, attempts: i32) -> DbResult<()> {
+    let ours = jobs::table.find(id).filter(jobs::attempts.eq(attempts)).filter(jobs::state.eq(JobState::Running));
+    diesel::update(ours).set(jobs::leased_until.eq(clock.now().plus(LEASE))).execute(conn)?;
+    Ok(())
 }
 
 fn note(conn: &mut DbConn, clock: &Clock, job: &JobRow, end: End) -> DbResult<()> {

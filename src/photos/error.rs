@@ -57,6 +57,9 @@ pub enum Error {
     /// Every decoding thread is busy for longer than anybody should wait.
     #[error("the photo threads are overloaded")]
     Busy,
+    /// The work on a decoding thread does not come to an end.
+    #[error("a photo thread is stuck")]
+    Stuck,
     /// The work on a decoding thread panicked.
     #[error("a photo thread panicked")]
     Panicked,

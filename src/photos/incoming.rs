@@ -24,7 +24,7 @@ use crate::db::types::Sha256;
 use crate::services::Services;
 
 /// Written to disk in pieces of this size, since every write is a trip to another thread.
-const CHUNK: usize = 128 * 1024;
+const CHUNK: usize = 64 * 1024;
 /// So many pieces are hashed and written at once. With a thread for each of a hundred uploads, those that answer would
 /// wait their turn among all of them.
 static WRITERS: LazyLock<Semaphore> =

@@ -9,12 +9,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use serde_json::json;
+use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 use super::blurs::list_areas;
 use super::incoming::limits;
 use super::model::BlobState;
 use super::pipeline::{
-    BlurArea, Fingerprints, LARGE, Limits, Outcome, Pool, Refusal, Renditions, SMALL, Scratch, process_hiding,
+    BlurArea, Fingerprints, LARGE, Limits, Outcome, Pool, Refusal, Renditions, SMALL, Scratch, Ticket, process_hiding,
 };
 use super::{Error, queries, similar};
 use crate::audit::{self, Event, Origin};
@@ -40,8 +42,13 @@ fn read_subject(subject: &str) -> Option<(Sha256, i32)> {
     Some((sha256.parse().ok()?, revision.parse().ok()?))
 }
 
-/// How long a job waits for a decoding thread: well within its lease.
+/// How long a job waits for a decoding thread.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a thread may be at one photo. What may be decoded is bounded by counting beforehand, to seconds of work;
+/// this is for what no count foresees, and leaves room for threads that get little of a busy machine.
+const STUCK_AFTER: Duration = Duration::from_mins(5);
+/// How often it is looked whether the work has begun.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// The handlers of the jobs that photos need.
 #[must_use]
@@ -113,16 +120,18 @@ async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<()
 
 async fn paint(services: &Services, sha256: Sha256, revision: i32, areas: Vec<BlurArea>) -> Result<(), Error> {
     let bytes = services.store.get_bytes(&ObjectKey::original(sha256.bytes())).await?;
-    let outcome = outcome(services, bytes, areas).await?;
-    let (facts, renditions) = match outcome {
-        Ok(Outcome { facts, renditions, .. }) => {
+    let (facts, renditions) = match outcome(services, bytes, areas).await {
+        Ok(Ok(Outcome { facts, renditions, .. })) => {
             (Some(facts), renditions.map_err(|why| queries::unreadable_word(&why)))
         }
         // The limits were lowered since it came in: kept, but not decoded.
-        Err(refusal) => {
+        Ok(Err(refusal)) => {
             tracing::warn!(%sha256, %refusal, "a stored photo is beyond the limits now");
             (None, Err("refused".to_owned()))
         }
+        // The same bytes would be as slow the next time.
+        Err(Error::Stuck) => (None, Err("too_slow".to_owned())),
+        Err(error) => return Err(error),
     };
     let picture = match renditions {
         Ok(renditions) => Ok(keep(services, sha256, revision, renditions).await?),
@@ -192,27 +201,44 @@ async fn keep(
 /// Runs work on the decoding threads and waits for it without holding an async thread.
 ///
 /// # Errors
-/// [`Error::Busy`] when no thread took it within `patience`; [`Error::Panicked`].
+/// [`Error::Busy`] when no thread took it within `patience`; [`Error::Panicked`]; [`Error::Stuck`].
 pub(super) async fn on_pool<T, F>(pool: &Pool, patience: Duration, work: F) -> Result<T, Error>
 where
     T: Send + 'static,
     F: FnOnce(&mut Scratch) -> T + Clone + Send + 'static,
 {
-    let deadline = tokio::time::Instant::now() + patience;
+    let deadline = Instant::now() + patience;
     loop {
-        let (sender, receiver) = tokio::sync::oneshot::channel();
+        let (sender, receiver) = oneshot::channel();
         let attempt = work.clone();
         let submitted = pool.submit(move |scratch| {
             // Nobody may be waiting any more; the work was done all the same.
             drop(sender.send(attempt(scratch)));
         });
         match submitted {
-            // The sender goes unused only when the work panics.
-            Ok(()) => return receiver.await.map_err(|_| Error::Panicked),
-            Err(_) if tokio::time::Instant::now() < deadline => {
+            Ok(ticket) => return ended(pool, &ticket, receiver).await,
+            Err(_) if Instant::now() < deadline => {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
             Err(_) => return Err(Error::Busy),
+        }
+    }
+}
+
+/// Waits for the end of work, but not for ever once it has begun.
+async fn ended<T>(pool: &Pool, ticket: &Ticket, mut result: oneshot::Receiver<T>) -> Result<T, Error> {
+    let mut begun = None;
+    loop {
+        match tokio::time::timeout(LOOK, &mut result).await {
+            // The sender goes unused only when the work panics.
+            Ok(ended) => return ended.map_err(|_| Error::Panicked),
+            Err(_) if !ticket.is_running() => {}
+            Err(_) if begun.get_or_insert_with(Instant::now).elapsed() < STUCK_AFTER => {}
+            Err(_) => {
+                tracing::error!("a photo thread does not come to an end and is replaced");
+                pool.give_up(ticket);
+                return Err(Error::Stuck);
+            }
         }
     }
 }

@@ -14,7 +14,6 @@
 //!   name in the folder, and the folders above are all synced.
 //! - A write-once object is never replaced.
 
-use std::collections::HashSet;
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
@@ -34,16 +33,12 @@ const STALE_AFTER: Duration = Duration::from_hours(1);
 /// Writers to different folders rarely meet; this many may pass at once.
 const GATES: usize = 64;
 
-/// A folder below a family: the family and the two levels of the hash.
-type Shard = (KeyKind, [u8; 2]);
-
 #[derive(Debug)]
 pub(super) struct Disk {
     root: PathBuf,
     temp: PathBuf,
-    /// Each gate guards the names in its share of the folders, and remembers
-    /// which of them are known to be there and durable.
-    gates: Vec<Mutex<HashSet<Shard>>>,
+    /// Each guards the names in its share of the folders.
+    gates: Vec<Mutex<()>>,
 }
 
 /// How a finished file came to its name.
@@ -62,7 +57,13 @@ impl Disk {
         let temp = root.join("tmp");
         make_folder(&temp).map_err(failed)?;
         for kind in KeyKind::ALL {
-            make_folder(&root.join(kind.prefix())).map_err(failed)?;
+            let family = root.join(kind.prefix());
+            make_folder(&family).map_err(failed)?;
+            // All at once and before anything is put into them: a new folder would cost its first photo syncs of its own.
+            for folder in kind.folders() {
+                make_folder(&family.join(folder)).map_err(failed)?;
+            }
+            sync_folder(&family).map_err(failed)?;
         }
         sync_folder(&root).map_err(failed)?;
         if let Some(parent) = root.parent() {
@@ -206,8 +207,7 @@ impl Disk {
         let Some(meta) = self.head(key)? else {
             return Ok(None);
         };
-        self.sync_name(key, &self.folder_of(key))
-            .map_err(|error| StorageError::from_disk("syncing a folder", error))?;
+        sync_folder(&self.folder_of(key)).map_err(|error| StorageError::from_disk("syncing a folder", error))?;
         PutOutcome::kept(key, length, meta.size).map(Some)
     }
 
@@ -216,42 +216,18 @@ impl Disk {
         let target = self.path(key);
         let folder = self.folder_of(key);
         let placed = {
-            let mut known = self.gate(key);
-            if !known.contains(&shard(key)) {
-                make_folder(&folder)?;
-            }
+            let _gate = self.gate(key);
             match fs::metadata(&target) {
                 Ok(meta) if key.is_write_once() => Placed::AlreadyThere { length: meta.len() },
                 _ => {
-                    fs::rename(finished, &target).inspect_err(|_| {
-                        // If somebody removed the folder, the next try makes it again.
-                        known.remove(&shard(key));
-                    })?;
+                    rename_into(&folder, finished, &target)?;
                     Placed::Renamed
                 }
             }
         };
-        self.sync_name(key, &folder)?;
+        // Not under the gate, so that puts share what the file system writes for it.
+        sync_folder(&folder)?;
         Ok(placed)
-    }
-
-    /// Makes the name of an object durable, and once in a process the folders
-    /// above it. From below upwards and after the rename: a file system with a
-    /// journal then writes all of it with the first call and has little left to
-    /// do for the others. Not under the gate, so that puts share such a write.
-    fn sync_name(&self, key: &ObjectKey, folder: &Path) -> io::Result<()> {
-        sync_folder(folder)?;
-        if self.gate(key).contains(&shard(key)) {
-            return Ok(());
-        }
-        for above in folder.ancestors().skip(1) {
-            sync_folder(above)?;
-            if above == self.root {
-                break;
-            }
-        }
-        self.gate(key).insert(shard(key));
-        Ok(())
     }
 
     fn folder_of(&self, key: &ObjectKey) -> PathBuf {
@@ -259,11 +235,8 @@ impl Disk {
         path.parent().map_or(path.clone(), Path::to_path_buf)
     }
 
-    fn gate(&self, key: &ObjectKey) -> MutexGuard<'_, HashSet<Shard>> {
-        let (_, [_, level]) = shard(key);
-        let slot = usize::from(level) % self.gates.len();
-        // A panic elsewhere cannot leave the set wrong: it only ever gains
-        // folders that are already synced.
+    fn gate(&self, key: &ObjectKey) -> MutexGuard<'_, ()> {
+        let slot = key.sha256().map_or(0, |hash| usize::from(hash[1])) % self.gates.len();
         self.gates[slot].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -299,9 +272,16 @@ impl Drop for Temp {
     }
 }
 
-fn shard(key: &ObjectKey) -> Shard {
-    let levels = key.sha256().map_or([0; 2], |hash| [hash[0], hash[1]]);
-    (key.kind(), levels)
+/// Gives a file its name; when somebody removed the folder, in a new one.
+fn rename_into(folder: &Path, file: &Path, target: &Path) -> io::Result<()> {
+    match fs::rename(file, target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.exists() => {
+            make_folder(folder)?;
+            folder.ancestors().skip(1).take(2).try_for_each(sync_folder)?;
+            fs::rename(file, target)
+        }
+        renamed => renamed,
+    }
 }
 
 fn age(at: SystemTime) -> Duration {

@@ -21,9 +21,10 @@ const MAX_LONG_SIDE: u32 = 99_999;
 
 /// The name of one stored object.
 ///
-/// Written as `originals/ab/cd/<hash>`, `renditions/ab/cd/<hash>-1600-r1.jpg`,
-/// `staging/<id>` or `probes/<id>`. The two folder levels come from the hash, so
-/// a million objects spread over 65,536 folders of about fifteen each.
+/// Written as `originals/ab/<hash>`, `renditions/ab/<hash>-1600-r1.jpg`,
+/// `staging/<id>` or `probes/<id>`. The folder comes from the hash, so that a
+/// million objects spread over 256 folders of about four thousand each, which
+/// can all be there from the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ObjectKey(Inner);
 
@@ -61,6 +62,15 @@ impl KeyKind {
             Self::Staging => "staging/",
             Self::Probe => "probes/",
         }
+    }
+
+    /// The folders below that one, if its objects are spread over some.
+    pub(super) fn folders(self) -> impl Iterator<Item = String> {
+        let count = match self {
+            Self::Original | Self::Rendition => 256,
+            Self::Probe | Self::Staging => 0,
+        };
+        (0..count).map(|number| format!("{number:02x}"))
     }
 }
 
@@ -187,7 +197,7 @@ impl FromStr for ObjectKey {
 }
 
 fn write_sharded(f: &mut fmt::Formatter<'_>, sha256: &[u8; 32]) -> fmt::Result {
-    write!(f, "{:02x}/{:02x}/", sha256[0], sha256[1])?;
+    write!(f, "{:02x}/", sha256[0])?;
     write_hex(f, sha256)
 }
 
@@ -204,10 +214,9 @@ fn parse_rendition(name: &str) -> Option<Inner> {
     complete.then_some(Inner::Rendition { sha256, long_side, revision })
 }
 
-/// Drops the two folder levels. Whether they fit the hash is checked by the
+/// Drops the folder. Whether it fits the hash is checked by the
 /// caller, who writes the key again.
 fn unshard(rest: &str) -> Option<&str> {
-    let (_, rest) = rest.split_once('/')?;
     let (_, name) = rest.split_once('/')?;
     Some(name)
 }
@@ -244,9 +253,9 @@ mod tests {
     fn names_are_sharded_by_hash_and_free_of_places() {
         let hex = "abacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9ca";
         let original = ObjectKey::original(&hash()).to_string();
-        assert_eq!(original, format!("originals/ab/ac/{hex}"));
+        assert_eq!(original, format!("originals/ab/{hex}"));
         let rendition = ObjectKey::rendition(&hash(), 1600, 1).to_string();
-        assert_eq!(rendition, format!("renditions/ab/ac/{hex}-1600-r1.jpg"));
+        assert_eq!(rendition, format!("renditions/ab/{hex}-1600-r1.jpg"));
         let staging = ObjectKey::staging([0x0f; 16]).to_string();
         assert_eq!(staging, format!("staging/{}", "0f".repeat(16)));
     }
@@ -282,11 +291,12 @@ mod tests {
             &good.replace("-320-", "-0-"),
             &good.replace("-r2", "-r2-r2"),
             &good.replace(".jpg", ".png"),
-            &good.replace("/ab/ac/", "/ac/ab/"),
+            &good.replace("/ab/", "/ac/"),
             &good.to_uppercase(),
             &format!("/{good}"),
             &format!("{good}/"),
-            &format!("originals/ab/ab/{}é", &hex[2..]),
+            &format!("originals/ab/{}é", &hex[2..]),
+            &format!("originals/ab/ab/{hex}"),
             &format!("originals/{hex}"),
         ] {
             assert!(text.parse::<ObjectKey>().is_err(), "{text}");

@@ -28,6 +28,7 @@ mod s3_bucket;
 mod s3_calls;
 mod s3_reply;
 mod s3_settings;
+mod s3_stream;
 mod walk;
 
 use std::collections::VecDeque;

@@ -21,6 +21,7 @@ use std::time::{Duration, Instant};
 use ::s3::Bucket;
 use ::s3::error::S3Error;
 use bytes::Bytes;
+use futures_util::TryStreamExt as _;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use url::Url;
 
@@ -28,6 +29,7 @@ use super::breaker::Breaker;
 use super::s3_bucket::{ensure_bucket, handle};
 use super::s3_calls::{STALL, input_error, input_length, transfer, twice, whole};
 use super::s3_reply::{classify, http_date, iso_date, unfinished_uploads};
+use super::s3_stream;
 use super::{ByteStream, KeyKind, ListPage, ListedObject, ObjectKey, ObjectMeta, PutOutcome, S3Settings, StorageError};
 
 /// The limit of calls that carry no object: looking, deleting.
@@ -42,9 +44,8 @@ const STREAM: Duration = Duration::from_mins(30);
 const TURN: Duration = Duration::from_secs(20);
 /// The pause between two tries to prepare a bucket of a store that was away at the start.
 const PREPARE: Duration = Duration::from_secs(5);
-/// Uploads at the same time from this process. Each holds up to three copies of
-/// a part of 8 MiB, so three keep the memory below 80 MiB, whatever comes in.
-const UPLOADS: usize = 3;
+/// Uploads at the same time from this process. More make none of them faster.
+const UPLOADS: usize = 8;
 /// A multipart upload this old has no sender any more.
 const STALE_AFTER: Duration = Duration::from_hours(24);
 
@@ -56,7 +57,6 @@ const STALE_AFTER: Duration = Duration::from_hours(24);
 pub struct S3Store {
     quick: Arc<Bucket>,
     transfer: Arc<Bucket>,
-    stream: Arc<Bucket>,
     public: Option<Arc<Bucket>>,
     uploads: Arc<Semaphore>,
     breaker: Arc<Breaker>,
@@ -127,7 +127,6 @@ impl S3Store {
             quick: with_limit(SEARCH),
             // Calls have limits of their own, by their length.
             transfer: with_limit(STREAM),
-            stream: with_limit(STREAM),
             public,
             uploads: Arc::new(Semaphore::new(UPLOADS)),
             breaker: Arc::default(),
@@ -204,24 +203,17 @@ impl S3Store {
     async fn upload(&self, key: &ObjectKey, path: &Path, length: u64, content_type: &str) -> Result<(), StorageError> {
         const DOING: &str = "storing a file";
         let _permit = self.turn(DOING).await?;
-        let mut file = tokio::fs::File::open(path).await.map_err(|source| input_error(path, source))?;
-        let send = async {
-            self.transfer
-                .put_object_stream_builder(key.to_string())
-                .with_content_type(content_type)
-                .with_max_concurrent_chunks(1)
-                .execute_stream(&mut file)
-                .await
-                .map_err(|error| classify(DOING, Some(key), error))
-        };
-        let stored = self.guarded(DOING, transfer(length), send).await?.uploaded_bytes() as u64;
-        if stored == length {
+        let file = tokio::fs::File::open(path).await.map_err(|source| input_error(path, source))?;
+        let send = s3_stream::send(&self.transfer, key, (file, length), content_type);
+        self.guarded(DOING, transfer(length), send).await?;
+        let found = input_length(path).await?;
+        if found == length {
             return Ok(());
         }
         // The file changed under our hands, against the contract. What was
         // stored is not what was meant.
         self.delete(key).await?;
-        Err(StorageError::Damaged { key: key.to_string(), expected: length, found: stored })
+        Err(StorageError::Damaged { key: key.to_string(), expected: length, found })
     }
 
     pub(super) async fn put_bytes(
@@ -259,27 +251,22 @@ impl S3Store {
     }
 
     pub(super) async fn get_bytes(&self, key: &ObjectKey) -> Result<Bytes, StorageError> {
-        const DOING: &str = "reading an object";
         let read = async {
-            let reply = self.transfer.get_object(key.to_string()).await;
-            reply.map_err(|error| classify(DOING, Some(key), error))
+            let (length, reply) = s3_stream::open(&self.transfer, key).await?;
+            let mut bytes = Vec::with_capacity(usize::try_from(length.min(LONGEST)).unwrap_or(0));
+            let mut stream = whole(*key, length, reply);
+            while let Some(chunk) = stream.try_next().await? {
+                bytes.extend_from_slice(&chunk);
+            }
+            Ok(bytes.into())
         };
         // Its length is not known before; no photo is longer than this.
-        Ok(self.guarded(DOING, transfer(LONGEST), read).await?.into_bytes())
+        self.guarded("reading an object", transfer(LONGEST), read).await
     }
 
-    /// Asks for the length first, because the library's stream hides it.
     pub(super) async fn get_stream(&self, key: &ObjectKey) -> Result<(u64, ByteStream), StorageError> {
-        const DOING: &str = "reading an object";
-        let Some(meta) = self.head(key).await? else {
-            return Err(StorageError::NotFound { key: key.to_string() });
-        };
-        let begin = async {
-            let opened = self.stream.get_object_stream(key.to_string()).await;
-            opened.map_err(|error| classify(DOING, Some(key), error))
-        };
-        let reply = self.guarded(DOING, STALL, begin).await?;
-        Ok((meta.size, whole(*key, meta.size, reply)))
+        let (length, reply) = self.guarded("reading an object", STALL, s3_stream::open(&self.transfer, key)).await?;
+        Ok((length, whole(*key, length, reply)))
     }
 
     pub(super) async fn head(&self, key: &ObjectKey) -> Result<Option<ObjectMeta>, StorageError> {

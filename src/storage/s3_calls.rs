@@ -6,11 +6,11 @@
 
 use std::io;
 use std::path::Path;
-use std::pin::Pin;
 use std::time::{Duration, Instant};
 
-use ::s3::request::ResponseDataStream;
-use futures_util::stream::{self, Stream as _};
+use ::s3::error::S3Error;
+use futures_util::{StreamExt as _, stream};
+use reqwest::Response;
 
 use super::s3_reply::classify;
 use super::{ByteStream, ObjectKey, StorageError};
@@ -27,13 +27,13 @@ const SECOND_TRY: Duration = Duration::from_millis(300);
 const SOON: Duration = Duration::from_secs(2);
 
 /// Passes a stream on until exactly `length` bytes have come.
-pub(super) fn whole(key: ObjectKey, length: u64, begun: ResponseDataStream) -> ByteStream {
+pub(super) fn whole(key: ObjectKey, length: u64, begun: Response) -> ByteStream {
     const DOING: &str = "reading an object";
-    let state = (begun, 0_u64);
+    let state = (begun.bytes_stream(), 0_u64);
     Box::pin(stream::try_unfold(state, move |(mut from, seen)| async move {
         let damaged = |found| StorageError::Damaged { key: key.to_string(), expected: length, found };
-        let next = std::future::poll_fn(|cx| Pin::new(from.bytes()).poll_next(cx));
-        let next = tokio::time::timeout(STALL, next).await.map_err(|late| StorageError::unavailable(DOING, late))?;
+        let next =
+            tokio::time::timeout(STALL, from.next()).await.map_err(|late| StorageError::unavailable(DOING, late))?;
         match next {
             Some(Ok(chunk)) => {
                 let seen = seen + chunk.len() as u64;
@@ -42,7 +42,7 @@ pub(super) fn whole(key: ObjectKey, length: u64, begun: ResponseDataStream) -> B
                 }
                 Ok(Some((chunk, (from, seen))))
             }
-            Some(Err(error)) => Err(classify(DOING, Some(&key), error)),
+            Some(Err(error)) => Err(classify(DOING, Some(&key), S3Error::Reqwest(error.without_url()))),
             None if seen < length => Err(damaged(seen)),
             None => Ok(None),
         }

@@ -38,7 +38,8 @@ fn from_status(doing: &'static str, key: Option<&ObjectKey>, status: u16, body: 
         // A missing bucket is a fault of the set-up, not of this one object.
         (404, Some("NoSuchBucket"), _) | (401 | 403, _, _) => StorageError::Refused { doing, reason },
         (404, _, Some(key)) => StorageError::NotFound { key: key.to_string() },
-        (408 | 409 | 425 | 429 | 500..=599, _, _) => {
+        // What arrived there is not what was sent: the way may be better the next time.
+        (_, Some("BadDigest" | "XAmzContentChecksumMismatch"), _) | (408 | 409 | 425 | 429 | 500..=599, _, _) => {
             StorageError::Unavailable { doing, retry_after: RETRY_AFTER, source: reason.into() }
         }
         _ => StorageError::Unexpected { doing, reason },
@@ -111,6 +112,7 @@ mod tests {
         assert!(matches!(reply(507, ""), StorageError::Full { .. }));
         assert!(reply(503, "").is_transient());
         assert!(reply(500, "").is_transient());
+        assert!(reply(400, "<Error><Code>BadDigest</Code></Error>").is_transient());
         assert!(matches!(reply(400, ""), StorageError::Unexpected { .. }));
     }
 

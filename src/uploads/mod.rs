@@ -1,6 +1,7 @@
 //! Photos that come in pieces: tus 1.0, so that a broken line costs seconds and not the photo.
 //!
 //! - `model`: the words of the protocol and what an upload is; pure.
+//! - `pipe`: a body on its way from its connection to the task that works on it.
 //! - `turns`: the newest request for an upload takes it over from an older one.
 //! - `actions`: begin, ask, append, end. `queries`: rows. `sweep`: what was given up.
 //!
@@ -14,6 +15,7 @@ pub mod actions;
 mod error;
 pub mod http;
 pub mod model;
+mod pipe;
 mod queries;
 pub mod sweep;
 mod turns;

@@ -25,7 +25,7 @@ pub struct NewUpload {
     pub metadata: String,
     /// Durable bytes: none.
     pub received: i64,
-    /// Who holds it: nobody.
+    /// Who holds it: nobody, or the request that begins it.
     pub generation: i32,
     /// Who let go: nobody.
     pub released: i32,
@@ -197,6 +197,15 @@ pub fn drop_parts(conn: &mut DbConn, ids: &[UploadId]) -> DbResult<Vec<PartId>> 
     let parts = of_these.select(upload_parts::id).load(conn)?;
     diesel::delete(upload_parts::table.filter(upload_parts::upload_id.eq_any(ids))).execute(conn)?;
     Ok(parts)
+}
+
+/// Whether an upload of a photo, whoever's, has pieces.
+///
+/// # Errors
+/// As any query.
+pub fn has_parts(conn: &mut DbConn, photo_id: PhotoId) -> DbResult<bool> {
+    let parts = upload_parts::table.inner_join(uploads::table).filter(uploads::photo_id.eq(photo_id));
+    Ok(parts.select(upload_parts::id).first::<PartId>(conn).optional()?.is_some())
 }
 
 /// All uploads of a photo, whoever's.

@@ -46,7 +46,7 @@ pub use fingerprint::{Fingerprints, SIDE as PRINT_SIDE, Spectrum};
 pub use format::{Format, Refusal, sniff};
 pub use header::{Header, Limits, inspect_header, peek_header};
 pub use laps::Lap;
-pub use pool::{Busy, Pool};
+pub use pool::{Busy, Pool, Ticket};
 pub use render::{LARGE, Rendition, Renditions, SMALL, Scratch, render, render_hiding};
 pub use strip::{StripError, strip_metadata};
 pub use unreadable::Unreadable;

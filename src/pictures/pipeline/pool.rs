@@ -4,11 +4,13 @@
 //!
 //! Invariants: never more than as many decodes at once as there are workers, so memory has a bound;
 //! a full queue answers at once instead of growing; a job that panics costs itself and nothing else;
-//! whoever waits for an answer comes first: the workers take what is left of the processor.
+//! a job that never ends costs its thread, and another takes its place; whoever waits for an answer
+//! comes first: the workers take what is left of the processor.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -18,7 +20,50 @@ use super::render::Scratch;
 /// How far the workers stand back behind every other thread: such a thread gets a sixtieth of a core that is wanted.
 const NICE: i32 = 19;
 
-type Job = Box<dyn FnOnce(&mut Scratch) + Send + 'static>;
+/// Workers that may be stuck at the same time. Beyond it nobody takes their place: each may hold a whole photo.
+const STUCK: usize = 8;
+
+type Work = Box<dyn FnOnce(&mut Scratch) + Send + 'static>;
+
+struct Job {
+    ticket: Ticket,
+    work: Work,
+}
+
+/// Where a job stands, for whoever waits for it.
+#[derive(Debug, Clone, Default)]
+pub struct Ticket {
+    state: Arc<AtomicU8>,
+    worker: Arc<AtomicUsize>,
+}
+
+const RUNNING: u8 = 1;
+const DONE: u8 = 2;
+const GIVEN_UP: u8 = 3;
+
+impl Ticket {
+    /// Whether it is being worked on.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.state.load(Ordering::Acquire) == RUNNING
+    }
+
+    fn begin(&self, worker: usize) {
+        self.worker.store(worker, Ordering::Release);
+        self.state.store(RUNNING, Ordering::Release);
+    }
+
+    /// False when it was given up meanwhile.
+    fn end(&self) -> bool {
+        self.state.compare_exchange(RUNNING, DONE, Ordering::AcqRel, Ordering::Acquire).is_ok()
+    }
+
+    /// The worker that is stuck in it, if it still is.
+    fn give_up(&self) -> Option<usize> {
+        let moved = self.state.compare_exchange(RUNNING, GIVEN_UP, Ordering::AcqRel, Ordering::Acquire);
+        moved.is_ok().then(|| self.worker.load(Ordering::Acquire))
+    }
+}
 
 /// The queue is full, or the pool is closing. Try again later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +79,7 @@ struct Shared {
     queue: Mutex<Queue>,
     wake: Condvar,
     room: usize,
+    stuck: AtomicUsize,
 }
 
 impl Shared {
@@ -46,15 +92,13 @@ impl Shared {
 /// Worker threads and their queue. Dropping it lets the queued jobs finish.
 pub struct Pool {
     shared: Arc<Shared>,
-    workers: Vec<JoinHandle<()>>,
+    size: usize,
+    workers: Mutex<HashMap<usize, JoinHandle<()>>>,
 }
 
 impl fmt::Debug for Pool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pool")
-            .field("workers", &self.workers.len())
-            .field("queued", &self.queued())
-            .finish_non_exhaustive()
+        f.debug_struct("Pool").field("workers", &self.size).field("queued", &self.queued()).finish_non_exhaustive()
     }
 }
 
@@ -73,20 +117,52 @@ impl Pool {
     /// # Errors
     /// When the system gives no thread.
     pub fn with_workers(workers: usize, room: usize) -> std::io::Result<Self> {
-        let mut pool = Self {
+        let pool = Self {
             shared: Arc::new(Shared {
                 queue: Mutex::new(Queue { jobs: VecDeque::with_capacity(room), closed: false }),
                 wake: Condvar::new(),
                 room,
+                stuck: AtomicUsize::new(0),
             }),
-            workers: Vec::new(),
+            size: workers.max(1),
+            workers: Mutex::default(),
         };
-        for number in 0..workers.max(1) {
-            let shared = Arc::clone(&pool.shared);
-            let worker = thread::Builder::new().name(format!("photo-{number}")).spawn(move || work(&shared))?;
-            pool.workers.push(worker);
+        for number in 0..pool.size {
+            pool.hire(number)?;
         }
         Ok(pool)
+    }
+
+    fn hire(&self, number: usize) -> std::io::Result<()> {
+        let shared = Arc::clone(&self.shared);
+        let worker = thread::Builder::new().name(format!("photo-{number}")).spawn(move || work(&shared, number))?;
+        self.staff().insert(number, worker);
+        Ok(())
+    }
+
+    /// A panic cannot leave the map wrong: each change is one step.
+    fn staff(&self) -> MutexGuard<'_, HashMap<usize, JoinHandle<()>>> {
+        self.workers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts another worker in the place of the one that has been at this job for too long. That one ends with its job,
+    /// if that ever ends, and is not waited for. Nothing happens when the job is done already, or when too many are
+    /// stuck; false then.
+    pub fn give_up(&self, ticket: &Ticket) -> bool {
+        if self.shared.stuck.load(Ordering::Acquire) >= STUCK {
+            tracing::error!("too many photo threads are stuck; start the server anew");
+            return false;
+        }
+        let Some(number) = ticket.give_up() else { return false };
+        self.shared.stuck.fetch_add(1, Ordering::AcqRel);
+        drop(self.staff().remove(&number));
+        match self.hire(number) {
+            Ok(()) => true,
+            Err(error) => {
+                tracing::error!(%error, "no thread for the photos in place of a stuck one");
+                false
+            }
+        }
     }
 
     /// Queues a job that hands its result on by itself, for example through an async channel. When
@@ -94,15 +170,16 @@ impl Pool {
     ///
     /// # Errors
     /// [`Busy`] when `room` jobs are waiting already. The job is dropped.
-    pub fn submit(&self, job: impl FnOnce(&mut Scratch) + Send + 'static) -> Result<(), Busy> {
+    pub fn submit(&self, job: impl FnOnce(&mut Scratch) + Send + 'static) -> Result<Ticket, Busy> {
         let mut queue = self.shared.lock();
         if queue.closed || queue.jobs.len() >= self.shared.room {
             return Err(Busy);
         }
-        queue.jobs.push_back(Box::new(job));
+        let ticket = Ticket::default();
+        queue.jobs.push_back(Job { ticket: ticket.clone(), work: Box::new(job) });
         drop(queue);
         self.shared.wake.notify_one();
-        Ok(())
+        Ok(ticket)
     }
 
     /// Queues a job whose result can be waited for. A closed channel means that the job panicked.
@@ -130,7 +207,7 @@ impl Pool {
     /// Number of workers.
     #[must_use]
     pub fn workers(&self) -> usize {
-        self.workers.len()
+        self.size
     }
 }
 
@@ -138,21 +215,27 @@ impl Drop for Pool {
     fn drop(&mut self) {
         self.shared.lock().closed = true;
         self.shared.wake.notify_all();
-        for worker in self.workers.drain(..) {
+        for (_, worker) in self.staff().drain() {
             // A worker catches every panic of a job, so there is no error to report.
             let _ = worker.join();
         }
     }
 }
 
-fn work(shared: &Shared) {
+fn work(shared: &Shared, number: usize) {
     stand_back();
     let mut scratch = Scratch::new();
-    while let Some(job) = next(shared) {
-        let result = catch_unwind(AssertUnwindSafe(|| job(&mut scratch)));
+    while let Some(Job { ticket, work }) = next(shared) {
+        ticket.begin(number);
+        let result = catch_unwind(AssertUnwindSafe(|| work(&mut scratch)));
         if result.is_err() {
             // Whatever the job was writing is half done.
             scratch = Scratch::new();
+        }
+        if !ticket.end() {
+            // Somebody else has this place by now.
+            shared.stuck.fetch_sub(1, Ordering::AcqRel);
+            return;
         }
     }
 }

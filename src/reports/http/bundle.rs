@@ -5,12 +5,13 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::task::Poll;
 
 use actix_multipart::{Field, Multipart, MultipartError};
 use actix_web::error::PayloadError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, post, web};
-use futures_util::StreamExt as _;
+use futures_util::{Stream, StreamExt as _};
 
 use super::bodies::ManifestBody;
 use super::views::ReportView;
@@ -182,7 +183,7 @@ impl Parts {
             count.set(count.get() + chunk.len());
             if count.get() > UNREAD { Err(PayloadError::Overflow) } else { Ok(chunk) }
         });
-        Self { form: Multipart::new(request.headers(), bounded), unread, over: false }
+        Self { form: Multipart::new(request.headers(), bit_by_bit(bounded)), unread, over: false }
     }
 
     async fn next(&mut self) -> Result<Option<Part>, Problem> {
@@ -237,6 +238,20 @@ impl Parts {
         };
         drop(tokio::time::timeout(SILENCE, reading).await);
     }
+}
+
+/// The parser copies whatever there is to read before it gives any of it on; so it is shown one chunk at a time.
+fn bit_by_bit<S: Stream + Unpin>(mut chunks: S) -> impl Stream<Item = S::Item> {
+    let mut gave = false;
+    futures_util::stream::poll_fn(move |cx| {
+        if std::mem::take(&mut gave) {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let next = chunks.poll_next_unpin(cx);
+        gave = next.is_ready();
+        next
+    })
 }
 
 impl Part {

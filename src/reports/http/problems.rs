@@ -61,7 +61,7 @@ impl From<photos::Error> for Problem {
             ),
             Photo::Full(_) => Self::new(&problem::FULL, "Nothing was kept. The operator has to make room."),
             Photo::Disk(_) | Photo::Busy => Self::unavailable(error),
-            Photo::Suspicious { .. } | Photo::Panicked => Self::internal(error),
+            Photo::Suspicious { .. } | Photo::Stuck | Photo::Panicked => Self::internal(error),
         }
     }
 }

@@ -7,8 +7,6 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
-use tokio::sync::mpsc;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
 use super::hold::Held;
@@ -21,33 +19,15 @@ use crate::reports;
 use crate::services::Services;
 use crate::storage::ObjectKey;
 use crate::uploads::model::{Checksum, Part, Upload};
+use crate::uploads::pipe::{Batch, Body, Rest};
 use crate::uploads::{Error, queries};
 
 /// How often a holder looks whether a request on another process wants the upload.
 const LOOK: Duration = Duration::from_millis(400);
-/// Chunks of a body that wait to be written.
-const AHEAD: usize = 4;
 /// A piece below this many bytes is merged with the next one: the worst of lines makes few objects all the same.
 const SMALL: u64 = 256 * 1024;
 /// So many bytes are put durable while more come. Photos as phones shrink them are smaller and stay in one piece.
 const FULL: u64 = 4 * 1024 * 1024;
-
-/// What a body brings. Ending without [`Message::End`] means that its sender is gone.
-pub enum Message {
-    /// Some bytes.
-    Bytes(Bytes),
-    /// There are no more.
-    End,
-}
-
-/// The body of a request, handed over chunk by chunk: the work on it goes on when the request is dropped.
-pub type Body = mpsc::Receiver<Message>;
-
-/// A body and where to feed it.
-#[must_use]
-pub fn body() -> (mpsc::Sender<Message>, Body) {
-    mpsc::channel(AHEAD)
-}
 
 /// What a request says of the bytes it brings.
 pub struct Piece {
@@ -76,7 +56,25 @@ pub async fn append(
     let upload = services.db.read(move |conn| find_own(conn, &clock, account_id, id)).await?;
     // The right to send may have ended since, and so may the report.
     reports::actions::begin_upload(&services, &identity, upload.report_id, upload.photo_id).await?;
-    let (held, mut upload) = Held::take(&services, account_id, id, piece.length).await?;
+    let (held, upload) = Held::take(&services, account_id, id, piece.length).await?;
+    finish(held, origin, upload, piece, body).await
+}
+
+/// Adds the bytes that came with the request that began the upload, which holds it from then on.
+///
+/// # Errors
+/// As [`append`].
+pub async fn append_first(
+    services: Services,
+    origin: Origin,
+    upload: Upload,
+    piece: Piece,
+    body: Body,
+) -> Result<Upload, Error> {
+    finish(Held::first(&services, &upload), origin, upload, piece, body).await
+}
+
+async fn finish(held: Held, origin: Origin, mut upload: Upload, piece: Piece, body: Body) -> Result<Upload, Error> {
     let result = add(&held, &origin, &mut upload, piece, body).await;
     if upload.released < held.generation {
         held.release().await;
@@ -126,7 +124,10 @@ struct Draft {
 impl Draft {
     async fn new(held: &Held, upload: &Upload) -> Result<Self, Error> {
         let (services, id) = (&held.services, upload.id);
-        let mut parts = services.db.read(move |conn| queries::list_parts(conn, id)).await?;
+        let mut parts = match upload.received {
+            0 => Vec::new(),
+            _ => services.db.read(move |conn| queries::list_parts(conn, id)).await?,
+        };
         let merged = parts.pop_if(|last| last.length < SMALL);
         let mut spool =
             if parts.is_empty() { Spool::of_photo(services).await? } else { Spool::of_piece(services).await? };
@@ -158,36 +159,32 @@ impl Draft {
         let mut looks = interval_at(heard + LOOK, LOOK);
         looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let ending = loop {
-            tokio::select! {
+            let (called, batch) = tokio::select! {
                 biased;
-                () = held.called() => break Ending::Called,
-                _ = looks.tick() => {
-                    if held.is_passed().await {
-                        break Ending::Called;
-                    }
-                    if heard.elapsed() > SILENCE {
-                        break Ending::Broken;
-                    }
+                () = held.called() => (true, body.take()),
+                _ = looks.tick() => (held.is_passed().await, body.take()),
+                batch = body.next() => (false, batch),
+            };
+            let Batch { chunks, rest } = batch;
+            for chunk in chunks {
+                heard = Instant::now();
+                taken += chunk.len() as u64;
+                if taken > room {
+                    return Err(Error::TooLong { room });
                 }
-                message = body.recv() => match message {
-                    None => break Ending::Broken,
-                    Some(Message::End) => break Ending::Whole,
-                    Some(Message::Bytes(chunk)) => {
-                        heard = Instant::now();
-                        taken += chunk.len() as u64;
-                        if taken > room {
-                            return Err(Error::TooLong { room });
-                        }
-                        if let Some(checking) = &mut checking {
-                            checking.update(&chunk);
-                        }
-                        self.spool.write(&chunk).await?;
-                        // A piece with a checksum counts whole or not at all.
-                        if checking.is_none() && self.spool.size() >= FULL && taken < room {
-                            break Ending::Full;
-                        }
-                    }
-                },
+                if let Some(checking) = &mut checking {
+                    checking.update(&chunk);
+                }
+                self.spool.write(&chunk).await?;
+            }
+            match rest {
+                _ if called => break Ending::Called,
+                Rest::Ended => break Ending::Whole,
+                Rest::Broken => break Ending::Broken,
+                Rest::Open if heard.elapsed() > SILENCE => break Ending::Broken,
+                // A piece with a checksum counts whole or not at all.
+                Rest::Open if checking.is_none() && self.spool.size() >= FULL && taken < room => break Ending::Full,
+                Rest::Open => {}
             }
         };
         let Some(checking) = checking else { return Ok(ending) };

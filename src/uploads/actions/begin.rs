@@ -14,7 +14,8 @@ use crate::uploads::model::{AT_ONCE, LIFETIME, Metadata, Upload};
 use crate::uploads::queries::NewUpload;
 use crate::uploads::{Error, queries};
 
-/// Begins an upload for a slot of a report; `length` is absent while the client does not know it.
+/// Begins an upload for a slot of a report; `length` is absent while the client does not know it. A request that brings
+/// the first bytes itself `holds` the upload from the start.
 ///
 /// # Errors
 /// [`Error::Report`] unless the caller may send this photo; [`Error::WrongLength`]; else what the database says.
@@ -24,6 +25,7 @@ pub async fn begin(
     origin: &Origin,
     metadata: Metadata,
     length: Option<u64>,
+    holds: bool,
 ) -> Result<Upload, Error> {
     let slot =
         reports::actions::begin_upload(services, identity, metadata.report_id, metadata.photo_id).await?.announced();
@@ -38,7 +40,7 @@ pub async fn begin(
         length: length.map(u64::cast_signed),
         metadata: metadata.text,
         received: 0,
-        generation: 0,
+        generation: i32::from(holds),
         released: 0,
         created_at: now,
         expires_at: Instant::new(now.utc() + LIFETIME),

@@ -20,6 +20,7 @@ use crate::uploads::{Error, queries};
 const PATIENCE: Duration = Duration::from_millis(1500);
 /// How often it looks whether that is done.
 const LOOK: Duration = Duration::from_millis(50);
+const _: () = assert!(PATIENCE.as_millis() + 2 * LOOK.as_millis() < 2000, "the newest request wins within two seconds");
 
 /// An upload that is ours until somebody newer comes.
 pub(super) struct Held {
@@ -67,6 +68,12 @@ impl Held {
         Ok((held, upload))
     }
 
+    /// The one that began it, with its first bytes.
+    pub(super) fn first(services: &Services, upload: &Upload) -> Self {
+        let turn = services.turns.enter(upload.id, upload.generation);
+        Self { services: services.clone(), id: upload.id, generation: upload.generation, turn }
+    }
+
     /// The upload as it is once the holder before us has let go, or was passed over.
     async fn wait(&self) -> Result<Upload, Error> {
         let (id, before) = (self.id, self.generation - 1);
@@ -74,7 +81,8 @@ impl Held {
         loop {
             let upload = self.services.db.read(move |conn| queries::find_upload(conn, id)).await?;
             let upload = upload.ok_or(Error::NotFound)?;
-            if upload.released >= before {
+            // Of a photo that is here nobody has anything to put away.
+            if upload.filled || upload.released >= before {
                 return Ok(upload);
             }
             if Instant::now() >= deadline {

@@ -7,7 +7,7 @@ mod whole;
 
 use serde_json::json;
 
-pub use append::{Body, Message, Piece, append, body};
+pub use append::{Piece, append, append_first};
 pub use begin::begin;
 
 use self::hold::Held;

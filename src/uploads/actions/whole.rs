@@ -7,6 +7,7 @@ use futures_util::TryStreamExt as _;
 use super::hold::Held;
 use super::{delete_objects, remove};
 use crate::audit::Origin;
+use crate::db::DbConn;
 use crate::photos::{self, Incoming, Spool};
 use crate::services::Services;
 use crate::storage::{ObjectKey, StorageError};
@@ -107,23 +108,26 @@ async fn give_up(services: &Services, origin: &Origin, upload: &Upload, reason: 
     }
 }
 
-/// The photo is here: its pieces, of whichever upload, have done their work, and the upload is let go.
+/// The photo is here: its pieces, of whichever upload, have done their work. Nobody waits for the holder of an upload
+/// that is filled, so it need not be let go.
 async fn forget_parts(held: &Held, upload: &mut Upload) {
-    let (id, photo_id, generation) = (upload.id, upload.photo_id, held.generation);
-    let parts = held
-        .services
-        .db
-        .write(move |conn| {
-            queries::release(conn, id, generation)?;
-            let uploads = queries::list_uploads_of_photo(conn, photo_id)?;
-            queries::drop_parts(conn, &uploads)
-        })
-        .await;
-    match parts {
-        Ok(parts) => {
-            upload.released = generation;
-            delete_objects(&held.services, &parts).await;
+    let photo_id = upload.photo_id;
+    upload.released = held.generation;
+    let db = &held.services.db;
+    let found = db.read(move |conn| queries::has_parts(conn, photo_id)).await;
+    let parts = match found {
+        Ok(false) => return,
+        Ok(true) => {
+            let forget = move |conn: &mut DbConn| {
+                let uploads = queries::list_uploads_of_photo(conn, photo_id)?;
+                queries::drop_parts(conn, &uploads)
+            };
+            db.write(forget).await
         }
+        Err(error) => Err(error),
+    };
+    match parts {
+        Ok(parts) => delete_objects(&held.services, &parts).await,
         Err(error) => tracing::warn!(%error, "the pieces of a photo stay until the sweep"),
     }
 }

@@ -3,7 +3,6 @@
 use actix_web::http::header::{ALLOW, CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, delete, head, options, patch, post, web};
 use futures_util::StreamExt as _;
-use tokio::sync::mpsc;
 
 use super::headers::{self, TUS_CHECKSUM_ALGORITHM, TUS_EXTENSION, TUS_MAX_SIZE, TUS_VERSION};
 use super::headers::{UPLOAD_DEFER_LENGTH, UPLOAD_LENGTH, UPLOAD_METADATA};
@@ -16,8 +15,9 @@ use crate::photos;
 use crate::photos::http::Carrying;
 use crate::reports;
 use crate::services::Services;
-use crate::uploads::actions::{self, Message, Piece};
+use crate::uploads::actions::{self, Piece};
 use crate::uploads::model::{ALGORITHMS, EXTENSIONS, Upload, VERSION};
+use crate::uploads::pipe::{self, Body, Feed};
 use crate::uploads::{Error, http::BASE};
 
 /// Says what is spoken.
@@ -96,16 +96,19 @@ pub async fn create_upload(
     let id = upload.id;
     let upload = match piece {
         None => upload,
-        Some(piece) => match send(&services, &actor, id, piece, body).await {
-            Ok(upload) => upload,
-            Err(problem) => {
-                // After a broken line its address is in the answer to the manifest; a refused one is of no use.
-                if !problem.retryable() {
-                    drop(actions::end(&services, &actor.identity, &actor.origin, id).await);
+        Some(piece) => {
+            let (shared, origin) = (Services::clone(&services), actor.origin.clone());
+            match send(&services, body, |bytes| actions::append_first(shared, origin, upload, piece, bytes)).await {
+                Ok(upload) => upload,
+                Err(problem) => {
+                    // After a broken line its address is in the answer to the manifest; a refused one is of no use.
+                    if !problem.retryable() {
+                        drop(actions::end(&services, &actor.identity, &actor.origin, id).await);
+                    }
+                    return Err(problem);
                 }
-                return Err(problem);
             }
-        },
+        }
     };
     let mut response = HttpResponse::Created();
     headers::standing(&mut response, &upload).insert_header((LOCATION, format!("{BASE}/{id}")));
@@ -128,7 +131,8 @@ async fn begin(
         (false, false) => None,
     };
     let metadata = headers::metadata(request)?;
-    let upload = actions::begin(services, &actor.identity, &actor.origin, metadata, length).await?;
+    let holds = piece.is_some();
+    let upload = actions::begin(services, &actor.identity, &actor.origin, metadata, length, holds).await?;
     // What is here already needs no bytes; the offset says so.
     let piece = piece.filter(|_| !upload.filled);
     Ok((upload, piece))
@@ -225,7 +229,9 @@ pub async fn append_upload(
             return Err(problem);
         }
     };
-    let upload = send(&services, &actor, id, piece, body).await?;
+    let (shared, identity, origin) = (Services::clone(&services), actor.identity.clone(), actor.origin.clone());
+    let work = |bytes| actions::append(shared, identity, origin, id, piece, bytes);
+    let upload = send(&services, body, work).await?;
     Ok(headers::standing(&mut HttpResponse::NoContent(), &upload).finish())
 }
 
@@ -267,18 +273,17 @@ pub async fn end_upload(
 }
 
 /// Hands the body over while it comes. The work on it is a task of its own, which notices that this future was dropped
-/// by the end of the channel, and puts away what came.
-async fn send(
+/// by the end of the pipe, and puts away what came.
+async fn send<F>(
     services: &web::Data<Services>,
-    actor: &Actor<Member>,
-    id: UploadId,
-    piece: Piece,
     mut body: web::Payload,
-) -> Result<Upload, Problem> {
-    let (feed, chunks) = actions::body();
-    let (identity, origin) = (actor.identity.clone(), actor.origin.clone());
-    let work = actions::append(Services::clone(services), identity, origin, id, piece, chunks);
-    let mut work = tokio::spawn(work);
+    work: impl FnOnce(Body) -> F,
+) -> Result<Upload, Problem>
+where
+    F: Future<Output = Result<Upload, Error>> + Send + 'static,
+{
+    let (feed, bytes) = pipe::body();
+    let mut work = tokio::spawn(work(bytes));
     let (done, rest) = tokio::select! {
         done = &mut work => (Some(done), true),
         rest = pass_on(&mut body, feed) => (None, rest),
@@ -296,14 +301,14 @@ async fn send(
 }
 
 /// Ends when the body does, when the line breaks, or when nobody takes any more; true when there may be a rest.
-async fn pass_on(body: &mut web::Payload, feed: mpsc::Sender<Message>) -> bool {
+async fn pass_on(body: &mut web::Payload, mut feed: Feed) -> bool {
     while let Some(chunk) = body.next().await {
         let Ok(chunk) = chunk else { return false };
-        if feed.send(Message::Bytes(chunk)).await.is_err() {
+        if feed.send(chunk).await.is_err() {
             return true;
         }
     }
     // Refused meanwhile: then the answer tells.
-    drop(feed.send(Message::End).await);
+    feed.end();
     false
 }

@@ -23,6 +23,19 @@ on_both_databases! {
     a_job_that_was_given_up_begins_anew_when_it_is_wanted_anew
 }
 
+// Time can be made to pass only on a single thread.
+#[tokio::test]
+async fn a_job_under_way_is_not_taken_over_however_long_it_takes_on_sqlite() {
+    a_job_under_way_is_not_taken_over(&Database::sqlite()).await;
+}
+
+#[tokio::test]
+async fn a_job_under_way_is_not_taken_over_however_long_it_takes_on_postgres() {
+    if let Some(database) = Database::postgres() {
+        a_job_under_way_is_not_taken_over(&database).await;
+    }
+}
+
 /// Attempts after which a job is given up.
 const MOST: usize = 12;
 
@@ -182,6 +195,29 @@ async fn a_job_that_ends_the_process_each_time_is_given_up_and_its_bystanders_ar
     assert_eq!((deeds.count("done", "bystander"), deeds.count("given up", "bystander")), (1, 0));
     assert!(metrics.render().contains("shigan_jobs_given_up_total{kind=\"deed\"} 1"), "{}", metrics.render());
     life.end().await;
+}
+
+async fn a_job_under_way_is_not_taken_over(database: &Database) {
+    let (deeds, metrics) = (Arc::default(), Arc::default());
+    want(database, "kills").await;
+    let life = Life::begin(database, &deeds, &metrics);
+    life.until("it is at work", || async { deeds.count("begun", "kills") == 1 }).await;
+    // From here on minutes of waiting pass in a moment.
+    tokio::time::pause();
+    for _ in 0..3 {
+        pass(database, 100);
+        let soon = database.clock.now().plus(TimeDelta::seconds(60));
+        life.until("its lease is prolonged", || async {
+            find(database, "kills").await.unwrap().leased_until.unwrap() > soon
+        })
+        .await;
+    }
+    let other = Life::begin(database, &deeds, &metrics);
+    want(database, "first").await;
+    other.until("the other job is done", || async { find(database, "first").await.is_none() }).await;
+    assert_eq!(deeds.count("begun", "kills"), 1);
+    other.kill(database).await;
+    life.kill(database).await;
 }
 
 async fn a_job_that_waits_for_something_is_never_given_up(database: &Database) {

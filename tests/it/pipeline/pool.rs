@@ -21,7 +21,7 @@ fn a_full_queue_answers_busy_at_once() {
     let second = pool.run(|_| 2).unwrap();
     let third = pool.run(|_| 3).unwrap();
     assert_eq!(pool.queued(), 2);
-    assert_eq!(pool.submit(|_| {}), Err(Busy));
+    assert_eq!(pool.submit(|_| {}).unwrap_err(), Busy);
     release.send(()).unwrap();
     assert_eq!((second.recv(), third.recv()), (Ok(2), Ok(3)));
     assert_eq!(pool.run(|_| 4).unwrap().recv(), Ok(4));
@@ -36,6 +36,31 @@ fn a_job_that_panics_costs_only_itself() {
     let outcome = pool.run(move |scratch| process(&bytes, &Limits::default(), now(), scratch)).unwrap();
     assert!(outcome.recv().unwrap().unwrap().renditions.is_ok());
     assert_eq!(pool.workers(), 1);
+}
+
+#[test]
+fn a_job_that_never_ends_costs_its_thread_and_nobody_waits_for_it() {
+    let pool = Pool::with_workers(1, 8).unwrap();
+    let (started, wait_started) = channel();
+    let (release, gate) = channel::<()>();
+    let (ended, wait_ended) = channel();
+    let stuck = pool
+        .submit(move |_| {
+            started.send(()).unwrap();
+            let _never = gate.recv();
+            ended.send(()).unwrap();
+        })
+        .unwrap();
+    let next = pool.run(|_| 2).unwrap();
+    wait_started.recv().unwrap();
+    assert!(stuck.is_running());
+    assert!(pool.give_up(&stuck) && !pool.give_up(&stuck), "once is enough");
+    assert_eq!(next.recv(), Ok(2), "another thread works on");
+    let after = pool.submit(|_| {}).unwrap();
+    drop(pool);
+    assert!(!after.is_running(), "the queue was finished");
+    drop(release);
+    wait_ended.recv().unwrap();
 }
 
 #[test]

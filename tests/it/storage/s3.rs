@@ -74,6 +74,18 @@ async fn a_signed_address_works_for_anyone_and_sends_the_name_of_a_download() {
 }
 
 #[tokio::test]
+async fn an_original_that_is_not_what_its_name_says_is_not_stored() {
+    let Some(fixture) = Fixture::s3().await else {
+        return;
+    };
+    let key = ObjectKey::original(&[6; 32]);
+    let path = fixture.file("damaged on its way", b"not the bytes of that digest");
+    let error = fixture.store.put_file(&key, &path, "image/jpeg").await.unwrap_err();
+    assert!(error.is_transient(), "the next try may arrive whole: {error:?}");
+    assert!(!fixture.store.exists(&key).await.unwrap());
+}
+
+#[tokio::test]
 async fn without_a_public_endpoint_there_are_no_addresses() {
     let Some(settings) = s3_settings() else {
         return;

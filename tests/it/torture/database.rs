@@ -1,5 +1,10 @@
 //! A PostgreSQL that is cut off, does not answer, or is started again.
 
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
 use diesel::connection::SimpleConnection as _;
 use shigan::db::{DatabaseUrl, Purpose};
 
@@ -78,6 +83,98 @@ async fn a_database_that_is_started_again_is_found_again() {
     let end_all = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
     straight.connect(Purpose::Write).unwrap().batch_execute(end_all).unwrap();
     assert_healed(&app, &world, &report).await;
+}
+
+/// A PostgreSQL of its own, that may crash.
+struct Cluster {
+    folder: tempfile::TempDir,
+}
+
+impl Cluster {
+    fn ask(&self, action: &str) -> String {
+        let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scripts/postgres.sh");
+        let output = Command::new(script).arg(action).arg(self.folder.path()).output().unwrap();
+        assert!(output.status.success(), "{action}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// It and a database in it that keeps what it has acknowledged.
+    fn start() -> (Self, String) {
+        let cluster = Self { folder: tempfile::tempdir().unwrap() };
+        let url = fresh_postgres(&cluster.ask("start"));
+        let name = url.rsplit('/').next().unwrap().to_owned();
+        let keep = format!("ALTER DATABASE {name} SET synchronous_commit = on");
+        url.parse::<DatabaseUrl>().unwrap().connect(Purpose::Write).unwrap().batch_execute(&keep).unwrap();
+        (cluster, url)
+    }
+
+    fn crash(&self) {
+        self.ask("crash");
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        self.ask("stop");
+    }
+}
+
+/// Submits reports with a photo each until told to stop, and notes which of them were acknowledged whole.
+async fn keep_reporting(app: &TestApp, world: &World, stop: &AtomicUsize, taken: &Mutex<Vec<(String, Shot)>>) {
+    let member = world.person("member");
+    while stop.load(Ordering::SeqCst) == 0 {
+        let shot = Shot::new(app, app.clock.new_id::<uuid::Uuid>().as_u64_pair().1);
+        let body = pictured(app, std::slice::from_ref(&shot));
+        let report = id_of(&body);
+        let answer = submit(app, member, &body).await;
+        assert!(matches!(answer.status, 201 | 503), "{}: {}", answer.status, answer.json);
+        if answer.status != 201 {
+            continue;
+        }
+        let answer = put(app, member, &report, &shot).await;
+        assert!(matches!(answer.status, 200 | 503), "{}: {}", answer.status, answer.json);
+        if answer.status == 200 {
+            taken.lock().unwrap().push((report, shot));
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_crashes_under_load_loses_nothing_that_was_acknowledged() {
+    if crate::support::app::variable("SHIGAN_TEST_POSTGRES_URL").is_none() {
+        missing("no PostgreSQL (SHIGAN_TEST_POSTGRES_URL is not set)");
+        return;
+    }
+    let (cluster, url) = Cluster::start();
+    let cluster = Arc::new(cluster);
+    let app = TestApp::spawn_with(&[("SHIGAN_DATABASE_URL", &url)]).await;
+    let world = World::of(&app).await;
+    let (stop, taken) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let crashes = async {
+        for _ in 0..3 {
+            let before = taken.lock().unwrap().len();
+            app.until("reports are taken", || async { taken.lock().unwrap().len() > before + 5 }).await;
+            let crashing = Arc::clone(&cluster);
+            tokio::task::spawn_blocking(move || crashing.crash()).await.unwrap();
+        }
+        let before = taken.lock().unwrap().len();
+        app.until("reports are taken again", || async { taken.lock().unwrap().len() > before + 5 }).await;
+        stop.store(1, Ordering::SeqCst);
+    };
+    tokio::join!(
+        crashes,
+        keep_reporting(&app, &world, &stop, &taken),
+        keep_reporting(&app, &world, &stop, &taken),
+        keep_reporting(&app, &world, &stop, &taken),
+    );
+    let taken = taken.into_inner().unwrap();
+    let member = world.person("member");
+    for (report, shot) in &taken {
+        crate::reports::wait_settled(&app, member, report).await;
+        let photo = &read(&app, member, report).await.json["photos"][0];
+        assert_eq!(photo["sha256"], shot.sha256());
+    }
+    println!("{} reports acknowledged over three crashes, all there", taken.len());
 }
 
 #[tokio::test(flavor = "multi_thread")]
