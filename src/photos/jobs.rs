@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use serde_json::json;
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, SemaphorePermit, oneshot};
 use tokio::time::Instant;
 
 use super::blurs::list_areas;
 use super::incoming::limits;
-use super::model::BlobState;
+use super::model::{BlobRow, BlobState};
 use super::pipeline::{
     BlurArea, Fingerprints, LARGE, Limits, Outcome, Pool, Refusal, Renditions, SMALL, Scratch, Ticket, process_hiding,
 };
@@ -47,6 +47,9 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// How long a thread may be at one photo. What may be decoded is bounded by counting beforehand, to seconds of work;
 /// this is for what no count foresees, and leaves room for threads that get little of a busy machine.
 const STUCK_AFTER: Duration = Duration::from_mins(5);
+/// So many KiB of originals are held in memory at once: a few of those that phones send, or one of the largest.
+const ORIGINALS_KIB: u32 = 24 * 1024;
+static ORIGINALS: Semaphore = Semaphore::const_new(ORIGINALS_KIB as usize);
 /// How often it is looked whether the work has begun.
 const LOOK: Duration = Duration::from_secs(1);
 
@@ -112,14 +115,15 @@ async fn render(services: &Services, sha256: Sha256, revision: i32) -> Result<()
         .await?;
     let (Some(blob), areas) = known else { return Ok(()) };
     if blob.state == BlobState::Stored && blob.rendition_revision == revision {
-        paint(services, sha256, revision, areas).await?;
+        paint(services, &blob, areas).await?;
     }
     // Also when nothing was to be painted: an earlier attempt may not have come to this.
     remove_outdated(services, sha256).await
 }
 
-async fn paint(services: &Services, sha256: Sha256, revision: i32, areas: Vec<BlurArea>) -> Result<(), Error> {
-    let bytes = services.store.get_bytes(&ObjectKey::original(sha256.bytes())).await?;
+async fn paint(services: &Services, blob: &BlobRow, areas: Vec<BlurArea>) -> Result<(), Error> {
+    let (sha256, revision) = (blob.sha256, blob.rendition_revision);
+    let (bytes, _held) = read_original(services, blob).await?;
     let (facts, renditions) = match outcome(services, bytes, areas).await {
         Ok(Ok(Outcome { facts, renditions, .. })) => {
             (Some(facts), renditions.map_err(|why| queries::unreadable_word(&why)))
@@ -154,6 +158,19 @@ async fn paint(services: &Services, sha256: Sha256, revision: i32, areas: Vec<Bl
         .await?;
     services.job_bell.notify_one();
     Ok(())
+}
+
+/// The bytes of an original, and the right to hold them.
+///
+/// # Errors
+/// What the store says.
+pub(super) async fn read_original(
+    services: &Services,
+    blob: &BlobRow,
+) -> Result<(Bytes, SemaphorePermit<'static>), Error> {
+    let share = u32::try_from(blob.size / 1024).unwrap_or(u32::MAX).clamp(1, ORIGINALS_KIB);
+    let held = ORIGINALS.acquire_many(share).await.map_err(|_| Error::Busy)?;
+    Ok((services.store.get_bytes(&ObjectKey::original(blob.sha256.bytes())).await?, held))
 }
 
 /// Removes every picture of some bytes that is older than the present ones: it shows what was hidden since.

@@ -10,7 +10,7 @@ use futures_util::stream;
 use url::Url;
 
 use super::blurs::list_areas;
-use super::jobs::on_pool;
+use super::jobs::{on_pool, read_original};
 use super::model::{BlobRow, BlobState, LongSide};
 use super::pipeline::strip_metadata;
 use super::{Error, queries};
@@ -103,7 +103,7 @@ pub async fn open_original(services: &Services, blob: &BlobRow) -> Result<Origin
     if !services.db.read(move |conn| list_areas(conn, sha256)).await?.is_empty() {
         return stand_in(services, blob).await;
     }
-    let bytes = services.store.get_bytes(&ObjectKey::original(blob.sha256.bytes())).await?;
+    let (bytes, _held) = read_original(services, blob).await?;
     let stripped = on_pool(&services.pool, PATIENCE, move |_| strip_metadata(&bytes, format)).await?;
     if let Ok(clean) = stripped {
         let (media_type, extension) = (format.media_type(), format.extension());

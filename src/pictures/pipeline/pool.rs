@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use super::render::Scratch;
 
@@ -22,6 +23,9 @@ const NICE: i32 = 19;
 
 /// Workers that may be stuck at the same time. Beyond it nobody takes their place: each may hold a whole photo.
 const STUCK: usize = 8;
+
+/// After so long without a job a worker keeps no memory for the next one.
+const IDLE: Duration = Duration::from_secs(2);
 
 type Work = Box<dyn FnOnce(&mut Scratch) + Send + 'static>;
 
@@ -225,7 +229,7 @@ impl Drop for Pool {
 fn work(shared: &Shared, number: usize) {
     stand_back();
     let mut scratch = Scratch::new();
-    while let Some(Job { ticket, work }) = next(shared) {
+    while let Some(Job { ticket, work }) = next(shared, &mut scratch) {
         ticket.begin(number);
         let result = catch_unwind(AssertUnwindSafe(|| work(&mut scratch)));
         if result.is_err() {
@@ -251,8 +255,9 @@ fn stand_back() {
 #[cfg(not(target_os = "linux"))]
 fn stand_back() {}
 
-/// Waits for the next job; `None` when the pool is closing and the queue is empty.
-fn next(shared: &Shared) -> Option<Job> {
+/// Waits for the next job; `None` when the pool is closing and the queue is empty. Who waits for long gives back what
+/// decoding took.
+fn next(shared: &Shared, scratch: &mut Scratch) -> Option<Job> {
     let mut queue = shared.lock();
     loop {
         if let Some(job) = queue.jobs.pop_front() {
@@ -261,6 +266,10 @@ fn next(shared: &Shared) -> Option<Job> {
         if queue.closed {
             return None;
         }
-        queue = shared.wake.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        let (waited, idle) = shared.wake.wait_timeout(queue, IDLE).unwrap_or_else(PoisonError::into_inner);
+        if idle.timed_out() {
+            *scratch = Scratch::new();
+        }
+        queue = waited;
     }
 }
