@@ -15,7 +15,7 @@ use crate::http::log::log_request;
 use crate::http::{contract, extract};
 use crate::services::Services;
 use crate::{
-    accounts, appraisals, audit, evidence, feedback, hints, organizations, photos, proceedings, publicity, rankings,
+    accounts, appraisals, audit, evidence, feedback, hints, organizations, panels, photos, proceedings, publicity, rankings,
     reports, server, uploads,
 };
 
@@ -33,6 +33,7 @@ fn api(config: &mut ServiceConfig) {
             .configure(evidence::http::routes)
             .configure(feedback::http::routes)
             .configure(rankings::http::routes)
+            .configure(panels::http::routes)
             .configure(proceedings::http::routes)
             .configure(publicity::http::routes)
             .configure(audit::http::routes),

@@ -20,6 +20,7 @@ pub mod http;
 pub mod jobs;
 pub mod metrics;
 pub mod organizations;
+pub mod panels;
 pub mod photos;
 pub mod proceedings;
 pub mod publicity;

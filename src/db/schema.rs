@@ -703,6 +703,55 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    panels (id) {
+        id -> Binary,
+        cycle_id -> Binary,
+        level -> Text,
+        area_id -> Binary,
+        domain_code -> Nullable<Text>,
+        title -> Text,
+        held_on -> Date,
+        method -> Text,
+        state -> Text,
+        seed -> Nullable<Text>,
+        absence_reason -> Nullable<Text>,
+        result -> Nullable<Text>,
+        result_sha256 -> Nullable<Binary>,
+        created_by -> Binary,
+        created_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    panel_judges (panel_id, account_id) {
+        panel_id -> Binary,
+        account_id -> Binary,
+    }
+}
+
+diesel::table! {
+    panel_rounds (panel_id, record_id) {
+        panel_id -> Binary,
+        record_id -> Binary,
+        position -> Integer,
+        state -> Text,
+        reason -> Nullable<Text>,
+        points -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    panel_scores (panel_id, record_id, account_id) {
+        panel_id -> Binary,
+        record_id -> Binary,
+        account_id -> Binary,
+        points -> Integer,
+        given_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(organizations -> domains (domain_code));
 diesel::joinable!(organizations -> areas (area_id));
 diesel::joinable!(projects -> areas (area_id));
@@ -765,6 +814,13 @@ diesel::joinable!(tie_vote_places -> tie_votes (vote_id));
 diesel::joinable!(tie_vote_places -> appraisal_records (record_id));
 diesel::joinable!(ranking_snapshots -> appraisal_cycles (cycle_id));
 diesel::joinable!(ranking_snapshots -> accounts (frozen_by));
+diesel::joinable!(panels -> appraisal_cycles (cycle_id));
+diesel::joinable!(panels -> areas (area_id));
+diesel::joinable!(panel_judges -> panels (panel_id));
+diesel::joinable!(panel_judges -> accounts (account_id));
+diesel::joinable!(panel_rounds -> panels (panel_id));
+diesel::joinable!(panel_rounds -> appraisal_records (record_id));
+diesel::joinable!(panel_scores -> panels (panel_id));
 diesel::joinable!(evidence -> appraisal_records (record_id));
 diesel::joinable!(evidence -> criteria (criterion_id));
 diesel::joinable!(evidence -> field_reports (report_id));
@@ -826,6 +882,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     tie_votes,
     tie_vote_places,
     ranking_snapshots,
+    panels,
+    panel_judges,
+    panel_rounds,
+    panel_scores,
     evidence,
     evidence_photos,
     jobs,

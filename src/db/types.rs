@@ -124,6 +124,8 @@ id_types! {
     VoteId,
     /// A frozen ranking.
     SnapshotId,
+    /// A day on which branches present themselves.
+    PanelId,
     /// A job of the queue.
     JobId,
     /// A row of the audit trail.

@@ -14,6 +14,7 @@ mod jobs;
 mod operator;
 mod organizations;
 mod pages;
+mod panels;
 mod photos;
 mod pipeline;
 mod proceedings;

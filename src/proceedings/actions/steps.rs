@@ -17,6 +17,7 @@ use crate::db::dialect::one_at_a_time;
 use crate::db::types::{CriterionId, RecordId, Sha256};
 use crate::evidence::{self, RecordFacts};
 use crate::fields::{FieldError, FieldErrors};
+use crate::panels;
 use crate::rankings::{self, model::Field};
 use crate::services::Services;
 
@@ -195,9 +196,13 @@ fn missing(
                 Some(pending) => Err(merge(scored, pending)),
                 None => scored,
             };
-            match waiting_questions(conn, services, desk)? {
+            let asked = match waiting_questions(conn, services, desk)? {
                 Some(waiting) => Err(merge(scored, waiting)),
                 None => scored,
+            };
+            match unfinished_panels(conn, desk, level)? {
+                Some(unfinished) => Err(merge(asked, unfinished)),
+                None => asked,
             }
         }
         Step::Inspect => pending_veto(conn, desk)?.map_or(Ok(()), Err),
@@ -262,6 +267,15 @@ fn waiting_questions(conn: &mut DbConn, services: &Services, desk: &Desk) -> Res
             let told = format!("The branch was asked about it and has until {} to answer.", row.answer_by);
             errors.push(format!("/supplements/{}", row.criterion_code), told);
         }
+    }
+    Ok(errors.finish().err())
+}
+
+/// A branch that stands on a panel presents itself before its level concludes.
+fn unfinished_panels(conn: &mut DbConn, desk: &Desk, level: Level) -> Result<Option<FieldErrors>, Error> {
+    let mut errors = FieldErrors::new();
+    for title in panels::list_unfinished(conn, desk.record.id, level)? {
+        errors.push("/panels", format!("It stands on a panel that is not over: {title}."));
     }
     Ok(errors.finish().err())
 }

@@ -23,6 +23,7 @@ fn rows() -> Vec<Access> {
         crate::feedback::access::rows(),
         crate::hints::access::rows(),
         crate::organizations::access::rows(),
+        crate::panels::access::rows(),
         crate::proceedings::access::rows(),
         crate::rankings::access::rows(),
         crate::reports::access::rows(),

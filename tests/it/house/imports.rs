@@ -27,7 +27,11 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("uploads", &["http", "audit", "accounts", "photos", "reports"]),
     ("hints", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("evidence", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "reports", "hints"]),
-    ("proceedings", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "evidence", "rankings"]),
+    ("panels", &["http", "audit", "accounts", "organizations", "appraisals", "photos", "evidence"]),
+    (
+        "proceedings",
+        &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "evidence", "rankings", "panels"],
+    ),
     ("publicity", &["http", "audit", "jobs", "accounts", "appraisals"]),
     ("rankings", &["http", "audit", "jobs", "accounts", "appraisals"]),
 ];
