@@ -126,6 +126,10 @@ id_types! {
     SnapshotId,
     /// A day on which branches present themselves.
     PanelId,
+    /// What an inspector saw on a visit.
+    VisitNoteId,
+    /// One photo of it.
+    VisitPhotoId,
     /// A job of the queue.
     JobId,
     /// A row of the audit trail.

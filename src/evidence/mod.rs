@@ -12,7 +12,7 @@ pub mod model;
 mod queries;
 pub mod snapshot;
 
-pub use actions::{Dossier, Proof, Scored};
+pub use actions::{Dossier, Proof, Scored, Second, list_seconds};
 pub use error::Error;
 pub use queries::{
     AttachedRow, NewScore, RecordFacts, ScoreRow, advance, find_criterion, find_record, has_searched, list_attached,

@@ -34,9 +34,8 @@ pub struct Seat {
 /// # Errors
 /// [`Error::Forbidden`] for anybody else.
 pub fn enter(identity: &Identity) -> Result<(), Error> {
-    let may = !identity.review_scopes().is_empty()
-        || identity.has(Role::PanelJudge)
-        || !identity.kept_branches().is_empty();
+    let may =
+        !identity.review_scopes().is_empty() || identity.has(Role::PanelJudge) || !identity.kept_branches().is_empty();
     if may { Ok(()) } else { Err(Error::Forbidden) }
 }
 
@@ -116,7 +115,11 @@ impl Seat {
     /// [`Error::NotNow`] when it is not.
     pub fn open_round(&self, record: RecordId) -> Result<&RoundRow, Error> {
         let round = self.round(record)?;
-        if round.state == RoundState::Open { Ok(round) } else { Err(Error::NotNow("The round of this branch is not open.")) }
+        if round.state == RoundState::Open {
+            Ok(round)
+        } else {
+            Err(Error::NotNow("The round of this branch is not open."))
+        }
     }
 
     /// The results, once the panel is over.

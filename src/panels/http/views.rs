@@ -173,11 +173,8 @@ pub struct CandidateJudgeView {
 
 impl From<Vec<CandidateJudge>> for PanelJudgesView {
     fn from(all: Vec<CandidateJudge>) -> Self {
-        let view = |one: CandidateJudge| CandidateJudgeView {
-            account_id: one.account_id,
-            name: one.name,
-            seated: one.seated,
-        };
+        let view =
+            |one: CandidateJudge| CandidateJudgeView { account_id: one.account_id, name: one.name, seated: one.seated };
         Self { items: all.into_iter().map(view).collect() }
     }
 }

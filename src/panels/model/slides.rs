@@ -153,7 +153,8 @@ mod tests {
     #[test]
     fn what_the_highest_level_rests_on_is_shown_with_pictures_first() {
         let photo = || vec![uuid::Uuid::from_u128(9).into()];
-        let low = Candidate { level: ScoreLevel::Township, pictures: photo(), ..candidate(1, 1, Dimension::Political, 500) };
+        let low =
+            Candidate { level: ScoreLevel::Township, pictures: photo(), ..candidate(1, 1, Dimension::Political, 500) };
         let bare = candidate(2, 1, Dimension::Political, 500);
         let seen = Candidate { pictures: photo(), ..candidate(3, 1, Dimension::Political, 500) };
         assert_eq!(shown(&deck(vec![low, bare, seen])), ["第3件事"]);

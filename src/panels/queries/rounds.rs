@@ -107,9 +107,7 @@ pub fn close_round(conn: &mut DbConn, panel: PanelId, record: RecordId, reason: 
 /// # Errors
 /// As any update.
 pub fn put_points(conn: &mut DbConn, panel: PanelId, record: RecordId, points: Option<i32>) -> DbResult<()> {
-    diesel::update(panel_rounds::table.find((panel, record)))
-        .set(panel_rounds::points.eq(points))
-        .execute(conn)?;
+    diesel::update(panel_rounds::table.find((panel, record))).set(panel_rounds::points.eq(points)).execute(conn)?;
     Ok(())
 }
 

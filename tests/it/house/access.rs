@@ -22,6 +22,8 @@ fn rows() -> Vec<Access> {
         crate::evidence::access::rows(),
         crate::feedback::access::rows(),
         crate::hints::access::rows(),
+        crate::honors::access::rows(),
+        crate::inspections::access::rows(),
         crate::organizations::access::rows(),
         crate::panels::access::rows(),
         crate::proceedings::access::rows(),

@@ -107,7 +107,8 @@ pub fn rows() -> Vec<Access> {
             .prepare(CYCLE)
             .body(|world, _| Some(panel(world))),
         row("get_panel", "judge"),
-        row("change_panel", "county").body(|_, _| Some(json!({"title": "汇报会", "held_on": "2026-05-23", "method": "mean"}))),
+        row("change_panel", "county")
+            .body(|_, _| Some(json!({"title": "汇报会", "held_on": "2026-05-23", "method": "mean"}))),
         row("put_panel_order", "county").body(|_, vars| Some(json!({"record_ids": [vars.get("record_id")]}))),
         row("draw_panel_order", "county"),
         row("list_panel_judges", "county"),

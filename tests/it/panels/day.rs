@@ -30,7 +30,10 @@ async fn nobody_sees_a_running_result_and_all_come_into_being_at_once() {
     }
     day.hold(second, &[7000, 9000, 8000, 8001]).await;
     let over = day.post("county", "/close", &json!({})).await.expect(200).clone();
-    assert_eq!((&over["rounds"][0]["points"], &over["rounds"][0]["scores"]), (&json!(8501), &json!([8100, 8501, 9000])));
+    assert_eq!(
+        (&over["rounds"][0]["points"], &over["rounds"][0]["scores"]),
+        (&json!(8501), &json!([8100, 8501, 9000]))
+    );
     // 8000 and 8001 are counted; half a hundredth goes up.
     assert_eq!(over["rounds"][1]["points"], 8001);
     assert_eq!(over["intact"], true);

@@ -44,7 +44,8 @@ async fn only_branches_that_compete_there_stand_on_a_panel() {
     // Nor on two at once.
     let other = create(case, "county", "county", "FZ-LC", "mean").await.expect(201).clone();
     let path = format!("/api/v1/panels/{}/order", text(&other["id"]));
-    let twice = case.app.put(&path).by(case.person("county")).json(&json!({"record_ids": [day.records[0]]})).send().await;
+    let twice =
+        case.app.put(&path).by(case.person("county")).json(&json!({"record_ids": [day.records[0]]})).send().await;
     assert_eq!(twice.pointers(), ["/record_ids/0"]);
 }
 
@@ -78,9 +79,8 @@ async fn a_level_that_scores_blind_scores_all_of_a_branch_before_it_sees_who_pre
     let record = case.bring_up("village", Level::Township, 0).await;
     let panel = create(&case, "county", "county", "FZ-LC", "mean").await.expect(201).clone();
     let path = format!("/api/v1/panels/{}/order", text(&panel["id"]));
-    let stand = async || {
-        case.app.put(&path).by(case.person("county")).json(&json!({"record_ids": [record]})).send().await
-    };
+    let stand =
+        async || case.app.put(&path).by(case.person("county")).json(&json!({"record_ids": [record]})).send().await;
     assert_eq!(stand().await.pointers(), ["/record_ids/0"]);
     case.score_all("county", &record, ScoreLevel::County, 0).await;
     stand().await.expect(200);

@@ -20,13 +20,7 @@ async fn chosen(day: &Day, code: &str) -> (String, Shot) {
     let criterion = text(&part(&dossier, code)["criterion"]["id"]).to_owned();
     let path = format!("/api/v1/records/{record}/scores/{criterion}");
     let tag = format!("\"r{}\"", dossier["revision"]);
-    app.put(&path)
-        .by(county)
-        .header("if-match", &tag)
-        .json(&body(300, &[report(&filed)]))
-        .send()
-        .await
-        .expect(200);
+    app.put(&path).by(county).header("if-match", &tag).json(&body(300, &[report(&filed)])).send().await.expect(200);
     (filed, shot)
 }
 
@@ -88,5 +82,5 @@ async fn people_to_be_spared_are_not_shown_in_a_hall_and_what_is_hidden_not_at_a
         row.execute(conn).unwrap();
     })
     .await;
-    assert_eq!(works(&slides(&day, "county").await), [Value::Null; 0]);
+    assert!(works(&slides(&day, "county").await).is_empty());
 }
