@@ -15,8 +15,8 @@ use crate::http::log::log_request;
 use crate::http::{contract, extract};
 use crate::services::Services;
 use crate::{
-    accounts, appraisals, audit, evidence, feedback, hints, organizations, photos, proceedings, publicity, rankings,
-    reports, server, uploads,
+    accounts, appraisals, audit, evidence, feedback, hints, honors, inspections, organizations, panels, photos,
+    proceedings, publicity, rankings, reports, server, uploads,
 };
 
 /// Registers every route of the API under its prefix.
@@ -33,6 +33,9 @@ fn api(config: &mut ServiceConfig) {
             .configure(evidence::http::routes)
             .configure(feedback::http::routes)
             .configure(rankings::http::routes)
+            .configure(panels::http::routes)
+            .configure(inspections::http::routes)
+            .configure(honors::http::routes)
             .configure(proceedings::http::routes)
             .configure(publicity::http::routes)
             .configure(audit::http::routes),

@@ -200,9 +200,19 @@ impl Identity {
     /// The parts of the city whose objections the person handles; without an area, all of it.
     #[must_use]
     pub fn objection_scopes(&self) -> Vec<ReviewScope> {
+        self.scopes_of(Role::ObjectionHandler)
+    }
+
+    /// The parts of the city whose branches the person visits; without an area, all of it.
+    #[must_use]
+    pub fn inspection_scopes(&self) -> Vec<ReviewScope> {
+        self.scopes_of(Role::Inspector)
+    }
+
+    fn scopes_of(&self, role: Role) -> Vec<ReviewScope> {
         self.grants
             .iter()
-            .filter(|grant| grant.role == Role::ObjectionHandler)
+            .filter(|grant| grant.role == role)
             .map(|grant| ReviewScope {
                 level: grant.level.unwrap_or(Level::City),
                 area_path: grant.area_path.clone().unwrap_or_default(),

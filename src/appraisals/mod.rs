@@ -24,7 +24,8 @@ pub use chain::{Chain, ReviewStep, ReviewedBy};
 pub use error::Error;
 pub use model::{AdjustmentKind, CycleState, SchemeType, ScoreLevel};
 pub use queries::{
-    CriterionRow, Cycle, RecordFilter, RecordRow, Sheet, WithinScopes, current_sheet, domain_cap, find_chain,
-    find_cycle, find_mask, honor_of, list_criteria, lock_open_cycles,
+    CriterionRow, Cycle, RecordFilter, RecordRow, Sheet, WithinScopes, blind_levels, current_sheet, domain_cap,
+    find_chain, find_cycle, find_mask, find_notice, honor_of, honor_years, list_criteria, lock_open_cycles,
+    second_score_gap,
 };
 pub use states::{RecordState, Step};

@@ -1,7 +1,7 @@
 //! The calendar of a cycle and its caps per domain. Pure.
 //!
 //! Invariants: a calendar is for people to read, and nothing happens by it, least of all a reminder; caps are upper
-//! limits and never change once the cycle is open, when it could be seen whom they leave out.
+//! limits, and they and the term of honours never change once the cycle is open, when it could be seen whom they touch.
 
 use std::collections::HashSet;
 
@@ -45,13 +45,34 @@ pub struct StageDays {
     pub ends_on: NaiveDate,
 }
 
-/// Calendar and caps.
+/// For how many years an honour is given where nobody says otherwise.
+pub const HONOR_YEARS: i32 = 3;
+
+/// Where people may turn with an objection, as the public page says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// Who publishes the list.
+    pub issuer: Option<String>,
+    /// By phone.
+    pub phone: Option<String>,
+    /// By letter.
+    pub address: Option<String>,
+}
+
+/// Calendar, caps, the term of honours and the notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     /// In the order of the stages; those that are missing have no days yet.
     pub stages: Vec<StageDays>,
     /// Caps by the code of the domain, in the order of the codes.
     pub domain_caps: Vec<(String, i32)>,
+    /// For how many years an honour is given.
+    pub honor_years: i32,
+    /// Where people may turn with an objection.
+    pub notice: Notice,
+    /// From which difference on a level looks again at what a second reviewer would give, in hundredths; none where nobody
+    /// scores twice.
+    pub second_score_gap: Option<i32>,
 }
 
 impl Schedule {
@@ -60,6 +81,9 @@ impl Schedule {
     pub fn tidied(mut self) -> Self {
         self.stages.sort_by_key(|days| days.stage);
         self.domain_caps.sort();
+        let tidy = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let Notice { issuer, phone, address } = self.notice;
+        self.notice = Notice { issuer: tidy(issuer), phone: tidy(phone), address: tidy(address) };
         self
     }
 
@@ -82,7 +106,24 @@ impl Schedule {
             errors.require(capped.insert(domain), &at, "The same domain is named twice.");
             errors.require((0..=100_000).contains(cap), &at, "A cap lies between 0 and 100000.");
         }
+        errors.require((1..=10).contains(&self.honor_years), "/honor_years", "An honour is given for 1 to 10 years.");
+        let gap = self.second_score_gap.is_none_or(|gap| (1..=10_000).contains(&gap));
+        errors.require(gap, "/second_score_gap", "A gap lies between 1 and 10000 hundredths.");
+        let lines = [(&self.notice.issuer, "/notice/issuer"), (&self.notice.phone, "/notice/phone")];
+        for (text, pointer) in lines.into_iter().chain([(&self.notice.address, "/notice/address")]) {
+            if let Some(text) = text {
+                errors.require_length(text, 1, 200, pointer);
+            }
+        }
         errors.finish()
+    }
+
+    /// What decides who is left out, how scores are given and for how long honours: it stands once the cycle is open.
+    #[must_use]
+    pub fn is_as_fixed_as(&self, other: &Self) -> bool {
+        self.domain_caps == other.domain_caps
+            && self.honor_years == other.honor_years
+            && self.second_score_gap == other.second_score_gap
     }
 }
 
@@ -104,6 +145,9 @@ mod tests {
                 days(Stage::Declaring, "2026-04-01", "2026-04-30"),
             ],
             domain_caps: vec![("rural".to_owned(), 100), ("navy".to_owned(), 1), ("rural".to_owned(), -1)],
+            honor_years: HONOR_YEARS,
+            notice: Notice::default(),
+            second_score_gap: None,
         }
         .tidied();
         let found = schedule.check(&["rural".to_owned()]).unwrap_err().into_vec();

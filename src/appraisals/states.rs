@@ -66,6 +66,8 @@ word_enum! {
         Return = "return",
         /// 未入选: a level does not put the branch forward.
         PassOver = "pass_over",
+        /// 恢复推荐: a level takes back that it passed the branch over.
+        Reinstate = "reinstate",
         /// 一票否决, once confirmed.
         Veto = "veto",
         /// The veto did not hold.
@@ -184,6 +186,7 @@ pub const RULES: &[Rule] = &[
     reasoned(Step::Reopen, Start::AfterLevel, End::TurnOfLevel, Who::Level),
     reasoned(Step::Return, Start::TurnOfLevel, End::State(R::Returned), Who::Level),
     reasoned(Step::PassOver, Start::SinceTurnOfLevel, End::State(R::NotNamed), Who::Level),
+    reasoned(Step::Reinstate, Start::Any(&[R::NotNamed]), End::WhereItWas, Who::Level),
     reasoned(Step::Veto, Start::Any(COMPETING), End::State(R::Vetoed), Who::TwoReviewers),
     reasoned(Step::LiftVeto, Start::Any(&[R::Vetoed]), End::WhereItWas, Who::City),
     reasoned(Step::Inspect, Start::Any(&[R::CityReviewed]), End::State(R::Inspected), Who::City),
@@ -258,6 +261,9 @@ pub enum Refusal {
     /// That level has returned it before.
     #[error("the level {0} has returned this record before; each level does so once at the most")]
     ReturnedBefore(Level),
+    /// Another level passed it over.
+    #[error("the level {0} passed this record over; it or the city takes that back")]
+    PassedOverBy(Level),
 }
 
 /// Where a step leads from here.
@@ -299,11 +305,21 @@ pub fn next(
     if step == Step::Return && taken.iter().any(|one| one.step == Step::Return && one.level == Some(level)) {
         return Err(Refusal::ReturnedBefore(level));
     }
+    if step == Step::Reinstate {
+        let by = taken.iter().rev().find(|one| one.step == Step::PassOver).and_then(|one| one.level);
+        if let Some(by) = by.filter(|by| *by != level && level != Level::City) {
+            return Err(Refusal::PassedOverBy(by));
+        }
+    }
     match rule.to {
         End::State(to) => Ok(to),
         End::AfterLevel => Ok(after(level)),
         End::TurnOfLevel => Ok(turn_of(level, chain)),
-        End::WhereItWas => taken.iter().rev().find(|one| one.led_into(state)).map(|one| one.from).ok_or(refused),
+        End::WhereItWas => {
+            let from = taken.iter().rev().find(|one| one.led_into(state)).map(|one| one.from).ok_or(refused)?;
+            // What was off the public list comes onto it anew, for all of its days.
+            Ok(if step == Step::Reinstate && from == R::Publicized { R::Inspected } else { from })
+        }
     }
 }
 

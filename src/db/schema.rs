@@ -393,6 +393,11 @@ diesel::table! {
         updated_at -> Timestamp,
         publicity_days -> Integer,
         blind_levels -> Text,
+        honor_years -> Integer,
+        notice_issuer -> Nullable<Text>,
+        notice_phone -> Nullable<Text>,
+        notice_address -> Nullable<Text>,
+        second_score_gap -> Nullable<Integer>,
     }
 }
 
@@ -703,6 +708,115 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    panels (id) {
+        id -> Binary,
+        cycle_id -> Binary,
+        level -> Text,
+        area_id -> Binary,
+        domain_code -> Nullable<Text>,
+        title -> Text,
+        held_on -> Date,
+        method -> Text,
+        state -> Text,
+        seed -> Nullable<Text>,
+        absence_reason -> Nullable<Text>,
+        result -> Nullable<Text>,
+        result_sha256 -> Nullable<Binary>,
+        created_by -> Binary,
+        created_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    panel_judges (panel_id, account_id) {
+        panel_id -> Binary,
+        account_id -> Binary,
+    }
+}
+
+diesel::table! {
+    panel_rounds (panel_id, record_id) {
+        panel_id -> Binary,
+        record_id -> Binary,
+        position -> Integer,
+        state -> Text,
+        reason -> Nullable<Text>,
+        points -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    panel_scores (panel_id, record_id, account_id) {
+        panel_id -> Binary,
+        record_id -> Binary,
+        account_id -> Binary,
+        points -> Integer,
+        given_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    honors (record_id) {
+        record_id -> Binary,
+        cycle_id -> Binary,
+        organization_id -> Binary,
+        honor -> Text,
+        decision_number -> Text,
+        decided_on -> Date,
+        last_day -> Date,
+        state -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    visit_notes (id) {
+        id -> Binary,
+        record_id -> Binary,
+        account_id -> Binary,
+        manifest_sha256 -> Binary,
+        visited_on -> Date,
+        body -> Text,
+        finding -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        noted_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdraw_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    visit_photos (id) {
+        id -> Binary,
+        note_id -> Binary,
+        position -> Integer,
+        sha256 -> Binary,
+        size -> BigInt,
+        stored_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    evidence_visits (evidence_id) {
+        evidence_id -> Binary,
+        note_id -> Binary,
+    }
+}
+
+diesel::table! {
+    second_scores (record_id, criterion_id, level) {
+        record_id -> Binary,
+        criterion_id -> Binary,
+        level -> Text,
+        points -> Integer,
+        reason -> Text,
+        scored_by -> Binary,
+        scored_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(organizations -> domains (domain_code));
 diesel::joinable!(organizations -> areas (area_id));
 diesel::joinable!(projects -> areas (area_id));
@@ -745,6 +859,9 @@ diesel::joinable!(appraisal_record_reports -> field_reports (report_id));
 diesel::joinable!(scores -> appraisal_records (record_id));
 diesel::joinable!(scores -> criteria (criterion_id));
 diesel::joinable!(scores -> accounts (scored_by));
+diesel::joinable!(second_scores -> appraisal_records (record_id));
+diesel::joinable!(second_scores -> criteria (criterion_id));
+diesel::joinable!(second_scores -> accounts (scored_by));
 diesel::joinable!(review_steps -> appraisal_cycles (cycle_id));
 diesel::joinable!(review_steps -> domains (domain_code));
 diesel::joinable!(domain_caps -> appraisal_cycles (cycle_id));
@@ -765,9 +882,24 @@ diesel::joinable!(tie_vote_places -> tie_votes (vote_id));
 diesel::joinable!(tie_vote_places -> appraisal_records (record_id));
 diesel::joinable!(ranking_snapshots -> appraisal_cycles (cycle_id));
 diesel::joinable!(ranking_snapshots -> accounts (frozen_by));
+diesel::joinable!(honors -> appraisal_records (record_id));
+diesel::joinable!(honors -> appraisal_cycles (cycle_id));
+diesel::joinable!(honors -> organizations (organization_id));
+diesel::joinable!(panels -> appraisal_cycles (cycle_id));
+diesel::joinable!(panels -> areas (area_id));
+diesel::joinable!(panel_judges -> panels (panel_id));
+diesel::joinable!(panel_judges -> accounts (account_id));
+diesel::joinable!(panel_rounds -> panels (panel_id));
+diesel::joinable!(panel_rounds -> appraisal_records (record_id));
+diesel::joinable!(panel_scores -> panels (panel_id));
 diesel::joinable!(evidence -> appraisal_records (record_id));
 diesel::joinable!(evidence -> criteria (criterion_id));
 diesel::joinable!(evidence -> field_reports (report_id));
+diesel::joinable!(visit_notes -> appraisal_records (record_id));
+diesel::joinable!(visit_notes -> accounts (account_id));
+diesel::joinable!(visit_photos -> visit_notes (note_id));
+diesel::joinable!(evidence_visits -> evidence (evidence_id));
+diesel::joinable!(evidence_visits -> visit_notes (note_id));
 diesel::joinable!(evidence_photos -> evidence (evidence_id));
 diesel::joinable!(evidence_photos -> photos (photo_id));
 diesel::joinable!(audit_unsealed -> audit_events (event_id));
@@ -815,6 +947,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     appraisal_records,
     appraisal_record_reports,
     scores,
+    second_scores,
     review_steps,
     domain_caps,
     cycle_stages,
@@ -826,8 +959,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     tie_votes,
     tie_vote_places,
     ranking_snapshots,
+    honors,
+    panels,
+    panel_judges,
+    panel_rounds,
+    panel_scores,
     evidence,
     evidence_photos,
+    visit_notes,
+    visit_photos,
+    evidence_visits,
     jobs,
     audit_events,
     audit_unsealed,

@@ -124,6 +124,12 @@ id_types! {
     VoteId,
     /// A frozen ranking.
     SnapshotId,
+    /// A day on which branches present themselves.
+    PanelId,
+    /// What an inspector saw on a visit.
+    VisitNoteId,
+    /// One photo of it.
+    VisitPhotoId,
     /// A job of the queue.
     JobId,
     /// A row of the audit trail.

@@ -28,6 +28,12 @@ pub enum Error {
     /// The caller's level scores blind and has not concluded yet.
     #[error("veiled until the level has concluded")]
     Veiled,
+    /// Nobody scores twice in this cycle.
+    #[error("no second scores in this cycle")]
+    NoSecond,
+    /// Who gave the score of the level is not its second reviewer.
+    #[error("second to himself")]
+    OwnSecond,
     /// The cycle is not in force.
     #[error("the cycle is not open")]
     CycleNotOpen,

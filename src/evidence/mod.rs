@@ -12,8 +12,9 @@ pub mod model;
 mod queries;
 pub mod snapshot;
 
-pub use actions::{Dossier, Proof, Scored};
+pub use actions::{Dossier, Proof, Scored, Second, list_seconds};
 pub use error::Error;
 pub use queries::{
-    NewScore, RecordFacts, ScoreRow, advance, find_criterion, find_record, has_searched, list_scores, put_score,
+    AttachedRow, NewScore, RecordFacts, ScoreRow, advance, find_criterion, find_record, has_searched, list_attached,
+    list_photo_targets, list_scores, put_score,
 };

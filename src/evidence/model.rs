@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::accounts::{Identity, Level};
 use crate::appraisals::ScoreLevel;
-use crate::db::types::{EvidenceId, OrganizationId, PhotoId, ReportId};
+use crate::db::types::{EvidenceId, OrganizationId, PhotoId, ReportId, VisitNoteId};
 use crate::fields::FieldErrors;
 use crate::word_enum;
 
@@ -45,8 +45,10 @@ pub enum Target {
     Photos(ReportId, Vec<PhotoId>),
     /// A reference to a document.
     Document(String),
-    /// A visit note.
+    /// What a reviewer saw on a visit, in his own words.
     VisitNote(String),
+    /// What an inspector noted on a visit.
+    Visit(VisitNoteId),
 }
 
 impl Target {
@@ -57,7 +59,7 @@ impl Target {
             Self::Report(_) => EvidenceKind::Report,
             Self::Photos(..) => EvidenceKind::Photos,
             Self::Document(_) => EvidenceKind::Document,
-            Self::VisitNote(_) => EvidenceKind::VisitNote,
+            Self::VisitNote(_) | Self::Visit(_) => EvidenceKind::VisitNote,
         }
     }
 
@@ -66,7 +68,16 @@ impl Target {
     pub fn report(&self) -> Option<ReportId> {
         match self {
             Self::Report(id) | Self::Photos(id, _) => Some(*id),
-            Self::Document(_) | Self::VisitNote(_) => None,
+            Self::Document(_) | Self::VisitNote(_) | Self::Visit(_) => None,
+        }
+    }
+
+    /// The note of an inspector it points at.
+    #[must_use]
+    pub fn visit(&self) -> Option<VisitNoteId> {
+        match self {
+            Self::Visit(id) => Some(*id),
+            _ => None,
         }
     }
 
@@ -75,7 +86,7 @@ impl Target {
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Document(text) | Self::VisitNote(text) => Some(text),
-            Self::Report(_) | Self::Photos(..) => None,
+            Self::Report(_) | Self::Photos(..) | Self::Visit(_) => None,
         }
     }
 }
@@ -114,7 +125,7 @@ impl ScoreDraft {
             match &mut offer.target {
                 Target::Photos(_, photos) => photos.sort_unstable(),
                 Target::Document(text) | Target::VisitNote(text) => *text = text.trim().to_owned(),
-                Target::Report(_) => {}
+                Target::Report(_) | Target::Visit(_) => {}
             }
         }
         self
@@ -152,7 +163,7 @@ impl ScoreDraft {
                     errors.require((1..=9).contains(&photos.len()), &pointer, "Name 1 to 9 photos.");
                     errors.require(distinct, &pointer, "The same photo is named twice.");
                 }
-                Target::Report(_) => {}
+                Target::Report(_) | Target::Visit(_) => {}
             }
         }
         errors.finish()
@@ -269,6 +280,12 @@ pub fn reconcile(standing: &[Standing], offers: &[Offer]) -> Plan {
     plan.detach =
         standing.iter().filter(|one| offers.iter().all(|offer| offer.target != one.target)).map(|one| one.id).collect();
     plan
+}
+
+/// Whether two scores of one level are as far apart as a gap, or further.
+#[must_use]
+pub fn is_discrepant(first: i32, second: i32, gap: i32) -> bool {
+    first.abs_diff(second) >= gap.unsigned_abs()
 }
 
 /// The sum of what one level has given so far.

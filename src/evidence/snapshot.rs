@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::model::EvidenceKind;
-use crate::db::types::{Instant, OrganizationId, PhotoId, ReportId, Sha256};
+use crate::db::types::{Instant, OrganizationId, PhotoId, ReportId, Sha256, VisitNoteId, VisitPhotoId};
 
 /// A snapshot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -19,6 +19,36 @@ pub struct Frozen {
     pub report: Option<FrozenReport>,
     /// The text, for documents and visit notes.
     pub text: Option<String>,
+    /// The note of an inspector as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub visit: Option<FrozenVisit>,
+}
+
+/// The note of an inspector as it was. Its text is that of the snapshot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct FrozenVisit {
+    /// The note.
+    pub id: VisitNoteId,
+    /// The day of the visit.
+    pub visited_on: NaiveDate,
+    /// Who wrote it.
+    pub inspector: String,
+    /// When it came.
+    pub noted_at: Instant,
+    /// Its stored photos.
+    pub photos: Vec<FrozenVisitPhoto>,
+}
+
+/// A photo of a visit as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct FrozenVisitPhoto {
+    /// The photo.
+    pub id: VisitPhotoId,
+    /// Digest of the bytes.
+    pub sha256: Sha256,
+    /// Their number.
+    pub size: i64,
 }
 
 /// A report as it was.

@@ -28,6 +28,8 @@ use crate::fields::FieldError;
         (name = "uploads", description = "Photos in pieces: tus 1.0, for bad lines"),
         (name = "hints", description = "Photos that show what an earlier photo shows: neutral, for the author and the reviewing line."),
         (name = "appraisals", description = "Cycles, sheets, records, scores and their evidence"),
+        (name = "inspections", description = "Visits: what inspectors saw and found, with photos"),
+        (name = "panels", description = "Days on which branches present themselves: order, judges, slides, results"),
         (name = "feedback", description = "Suggestions and complaints, for the city's administrator"),
         (name = "audit", description = "The trail"),
         (name = "service", description = "Health and documentation"),

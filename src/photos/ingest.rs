@@ -41,20 +41,31 @@ pub async fn accept(
     photo_id: PhotoId,
     file: Incoming,
 ) -> Result<Accepted, Error> {
-    let (services, origin) = (services.clone(), origin.clone());
+    let (clock, origin) = (services.clock.clone(), origin.clone());
+    let arrival = Arrival { report_id, photo_id, sha256: file.sha256, size: file.size, format: file.format };
+    accept_into(services, file, move |conn| note(conn, &clock, &origin, &arrival)).await
+}
+
+/// Takes a finished file for a slot of whatever kind: `fill` fills it, once the bytes are durable, in the transaction in
+/// which they become known.
+///
+/// # Errors
+/// What `fill`, the store or the database says.
+pub async fn accept_into<F>(services: &Services, file: Incoming, fill: F) -> Result<Accepted, Error>
+where
+    F: FnOnce(&mut DbConn) -> Result<Accepted, Error> + Send + 'static,
+{
+    let services = services.clone();
     // A task of its own: the request may be dropped at any await, this may not.
-    let work = tokio::spawn(async move { store(&services, origin, report_id, photo_id, file).await });
+    let work = tokio::spawn(async move { store(&services, file, fill).await });
     work.await.map_err(|error| Error::Disk(std::io::Error::other(error)))?
 }
 
-async fn store(
-    services: &Services,
-    origin: Origin,
-    report_id: ReportId,
-    photo_id: PhotoId,
-    file: Incoming,
-) -> Result<Accepted, Error> {
-    let arrival = Arrival { report_id, photo_id, sha256: file.sha256, size: file.size, format: file.format };
+async fn store<F>(services: &Services, file: Incoming, fill: F) -> Result<Accepted, Error>
+where
+    F: FnOnce(&mut DbConn) -> Result<Accepted, Error> + Send + 'static,
+{
+    let (sha256, size, format) = (file.sha256, i64::try_from(file.size).unwrap_or(i64::MAX), file.format);
     let key = ObjectKey::original(file.sha256.bytes());
     let put = services.store.put_file(&key, file.path(), file.format.media_type()).await?;
     // What lay there before may be a stray that is being removed right now. What was just written is too young for
@@ -64,13 +75,17 @@ async fn store(
     let accepted = services
         .db
         .write(move |conn| {
-            similar::agree(conn, arrival.sha256)?;
-            let size = i64::try_from(arrival.size).unwrap_or(i64::MAX);
-            let new = queries::insert_blob(conn, arrival.sha256, size, arrival.format, clock.now())?;
+            similar::agree(conn, sha256)?;
+            let new = queries::insert_blob(conn, sha256, size, format, clock.now())?;
             if new && look {
                 must_be_there(&runtime, &store, &key)?;
             }
-            note(conn, &clock, &origin, &arrival)
+            let accepted = fill(conn)?;
+            let blob = queries::find_blob(conn, sha256)?.filter(|blob| blob.state == BlobState::Stored);
+            if let Some(blob) = blob.filter(|_| accepted == Accepted::Filled) {
+                jobs::enqueue(conn, &clock, RENDER_JOB, &render_subject(sha256, blob.rendition_revision))?;
+            }
+            Ok::<_, Error>(accepted)
         })
         .await?;
     services.job_bell.notify_one();
@@ -92,9 +107,6 @@ fn note(conn: &mut DbConn, clock: &Clock, origin: &Origin, arrival: &Arrival) ->
         } else {
             Err(Error::SlotGone)
         };
-    }
-    if let Some(blob) = queries::find_blob(conn, arrival.sha256)?.filter(|blob| blob.state == BlobState::Stored) {
-        jobs::enqueue(conn, clock, RENDER_JOB, &render_subject(arrival.sha256, blob.rendition_revision))?;
     }
     similar::want_hints(conn, clock, arrival.photo_id, arrival.sha256)?;
     let details = json!({

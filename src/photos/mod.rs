@@ -34,7 +34,7 @@ pub use pictures::pipeline;
 pub use blurs::{BlurLine, Blurred, Blurs, MOST_AREAS, find_blurs, forget_blurs, put_blurs};
 pub use error::Error;
 pub use incoming::{Incoming, Piece, SILENCE, Spool, discard, limits, receive};
-pub use ingest::{Accepted, accept};
+pub use ingest::{Accepted, accept, accept_into};
 pub use jobs::{RENDER_JOB, job_handlers};
 pub use model::{BlobRow, BlobState, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
 pub use queries::{find_photo, list_blobs, list_photos};

@@ -9,7 +9,7 @@ use super::pipeline::{
     Datum, Facts, Fingerprints, Format, PlaceDropped, TakenBasis as FactBasis, TimeDropped, Unreadable,
 };
 use crate::db::dialect::WithSuffix as _;
-use crate::db::schema::{blobs, photos, retired_revisions};
+use crate::db::schema::{blobs, photos, retired_revisions, visit_photos};
 use crate::db::types::{Instant, PhotoId, ReportId, Sha256};
 use crate::db::{DbConn, DbResult};
 
@@ -87,9 +87,11 @@ pub fn hold_blob(conn: &mut DbConn, sha256: Sha256) -> DbResult<bool> {
 /// As any query.
 pub fn list_unshown_blobs(conn: &mut DbConn, before: Instant, most: usize) -> DbResult<Vec<Sha256>> {
     let named = photos::table.filter(photos::sha256.eq(blobs::sha256));
+    let seen_on_a_visit = visit_photos::table.filter(visit_photos::sha256.eq(blobs::sha256));
     Ok(blobs::table
         .filter(blobs::stored_at.lt(before))
         .filter(diesel::dsl::not(diesel::dsl::exists(named)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(seen_on_a_visit)))
         .order(blobs::sha256)
         .limit(i64::try_from(most).unwrap_or(i64::MAX))
         .select(blobs::sha256)
@@ -102,7 +104,9 @@ pub fn list_unshown_blobs(conn: &mut DbConn, before: Instant, most: usize) -> Db
 /// As any delete.
 pub fn delete_unshown_blob(conn: &mut DbConn, sha256: Sha256, before: Instant) -> DbResult<bool> {
     // Asked in a statement of its own, after the row was held: it has to see what others committed until then.
-    if photos::table.filter(photos::sha256.eq(sha256)).count().get_result::<i64>(conn)? > 0 {
+    let of_reports: i64 = photos::table.filter(photos::sha256.eq(sha256)).count().get_result(conn)?;
+    let of_visits: i64 = visit_photos::table.filter(visit_photos::sha256.eq(sha256)).count().get_result(conn)?;
+    if of_reports + of_visits > 0 {
         return Ok(false);
     }
     let old = blobs::table.find(sha256).filter(blobs::stored_at.lt(before));

@@ -41,7 +41,10 @@ pub async fn find_public_list(services: &Services, id: CycleId) -> Result<Public
                     until: workdays.after(since, days),
                 });
             }
-            if branches.is_empty() { Err(Error::NotFound) } else { Ok(PublicList { cycle: cycle.name, branches }) }
+            if branches.is_empty() {
+                return Err(Error::NotFound);
+            }
+            Ok(PublicList { cycle: cycle.name, notice: appraisals::find_notice(conn, id)?, branches })
         })
         .await
 }

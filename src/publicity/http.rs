@@ -23,6 +23,12 @@ pub fn routes(config: &mut ServiceConfig) {
 pub struct PublicListView {
     /// Name of the cycle.
     cycle: String,
+    /// Who publishes it.
+    issuer: Option<String>,
+    /// Where people may turn with an objection by phone.
+    phone: Option<String>,
+    /// Where, by letter or visit.
+    address: Option<String>,
     /// In the order of areas.
     branches: Vec<PublicBranchView>,
 }
@@ -59,7 +65,13 @@ impl From<PublicList> for PublicListView {
             since: one.since,
             until: one.until,
         });
-        Self { cycle: list.cycle, branches: branches.collect() }
+        Self {
+            cycle: list.cycle,
+            issuer: list.notice.issuer,
+            phone: list.notice.phone,
+            address: list.notice.address,
+            branches: branches.collect(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use crate::appraisals::schedule::Notice;
 use crate::db::types::RecordId;
 use crate::word_enum;
 
@@ -43,6 +44,8 @@ pub struct Listed {
 pub struct PublicList {
     /// Name of the cycle.
     pub cycle: String,
+    /// Who publishes it, and where people may turn with an objection.
+    pub notice: Notice,
     /// In the order of areas.
     pub branches: Vec<Listed>,
 }
@@ -78,15 +81,31 @@ impl PublicList {
             }
             page.push_str("</tbody>\n</table>\n");
         }
-        page.push_str("<p>排名不分先后，按行政区划顺序排列。</p>\n</body>\n</html>\n");
+        page.push_str("<p>排名不分先后，按行政区划顺序排列。</p>\n");
+        page.push_str(&self.how_to_object());
+        if let Some(issuer) = &self.notice.issuer {
+            page.push_str(&format!("<p class=\"issuer\">{}</p>\n", escaped(issuer)));
+        }
+        page.push_str("</body>\n</html>\n");
         page
+    }
+
+    fn how_to_object(&self) -> String {
+        let ways = [("电话", &self.notice.phone), ("来信来访", &self.notice.address)];
+        let lines: String = ways
+            .into_iter()
+            .filter_map(|(name, text)| text.as_ref().map(|text| format!("<li>{name}：{}</li>\n", escaped(text))))
+            .collect();
+        let told = "公示期间，如对公示对象有异议，请反映具体事实；留下联系方式的，予以保密并反馈。";
+        let list = if lines.is_empty() { String::new() } else { format!("<ul>\n{lines}</ul>\n") };
+        format!("<p>{told}</p>\n{list}")
     }
 }
 
 const STYLE: &str = "body{font:18px/1.6 serif;max-width:50em;margin:2em auto;padding:0 1em}\
 h1{font-size:1.5em;text-align:center}h2{font-size:1.2em}table{border-collapse:collapse;width:100%}\
 th,td{border:1px solid #999;padding:.3em .5em;text-align:left}thead{display:table-header-group}\
-tr{break-inside:avoid}@page{size:A4;margin:20mm}@media print{body{font-size:12pt;margin:0;max-width:none}}";
+tr,ul{break-inside:avoid}.issuer{text-align:right}@page{size:A4;margin:20mm}@media print{body{font-size:12pt;margin:0;max-width:none}}";
 
 fn day(day: NaiveDate) -> String {
     day.format("%Y年%-m月%-d日").to_string()
@@ -117,6 +136,11 @@ mod tests {
     fn the_page_names_branches_under_their_honour_and_escapes_what_it_is_given() {
         let list = PublicList {
             cycle: "2026年度".to_owned(),
+            notice: Notice {
+                issuer: Some("中共抚州市委组织部".to_owned()),
+                phone: Some("0794-0000000<b>".to_owned()),
+                address: None,
+            },
             branches: vec![
                 listed("red_flag", "康江村<script>支部", Standing::Proposed),
                 listed("red_flag", "石桥村支部", Standing::Named),
@@ -126,6 +150,8 @@ mod tests {
         assert!(page.contains("康江村&lt;script&gt;支部") && !page.contains("<script"));
         assert!(page.contains("石桥村支部（已命名）"));
         assert!(page.contains("2026年5月21日至2026年5月27日"));
+        assert!(page.contains("电话：0794-0000000&lt;b&gt;") && !page.contains("来信来访"));
+        assert!(page.contains("<p class=\"issuer\">中共抚州市委组织部</p>"));
         // An honour without a branch has no heading.
         assert!(page.contains("红旗党支部") && !page.contains("模范党支部"));
     }

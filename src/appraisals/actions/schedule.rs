@@ -34,14 +34,18 @@ pub async fn put_schedule(
             let old = queries::find_schedule(conn, id)?;
             match cycle.state {
                 CycleState::Draft => {}
-                CycleState::Open if old.domain_caps == schedule.domain_caps => {}
-                CycleState::Open => return Err(Error::WrongState("Caps do not change once the cycle is open.")),
+                CycleState::Open if old.is_as_fixed_as(&schedule) => {}
+                CycleState::Open => {
+                    return Err(Error::WrongState("Caps, the term of honours and the gap do not change once the cycle is open."));
+                }
                 CycleState::Closed => return Err(Error::WrongState("The cycle is closed.")),
             }
             queries::put_schedule(conn, id, &schedule)?;
             let told = |schedule: &Schedule| {
                 let stages = schedule.stages.iter().map(|days| json!([days.stage, days.starts_on, days.ends_on]));
-                json!({"stages": stages.collect::<Vec<_>>(), "domain_caps": schedule.domain_caps})
+                let notice = &schedule.notice;
+                json!({"stages": stages.collect::<Vec<_>>(), "domain_caps": schedule.domain_caps,
+                    "honor_years": schedule.honor_years, "second_score_gap": schedule.second_score_gap, "notice": [notice.issuer, notice.phone, notice.address]})
             };
             let details = json!({"old": told(&old), "new": told(&schedule)});
             audit::record(conn, &clock, &origin, Event::done("schedule.put", "cycle", id).details(details))?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::super::actions;
-use super::super::schedule::{Schedule, Stage, StageDays};
+use super::super::schedule::{HONOR_YEARS, Notice, Schedule, Stage, StageDays};
 use crate::accounts::Actor;
 use crate::accounts::model::{CityAdmin, SignedIn};
 use crate::db::types::CycleId;
@@ -22,6 +22,37 @@ pub struct ScheduleBody {
     stages: Vec<StageBody>,
     /// Most branches of a domain that are named, where the city wants a limit beside that of the honour.
     domain_caps: Vec<DomainCapBody>,
+    /// For how many years an honour is given, 1 to 10.
+    #[serde(default = "three")]
+    #[schema(default = 3)]
+    honor_years: i32,
+    /// From which difference on, in hundredths, a level looks again at what a second reviewer would give; absent where
+    /// nobody scores twice.
+    #[serde(default)]
+    second_score_gap: Option<i32>,
+    /// Where people may turn with an objection; the public page says it.
+    #[serde(default)]
+    notice: NoticeBody,
+}
+
+fn three() -> i32 {
+    HONOR_YEARS
+}
+
+/// Where people may turn with an objection.
+#[derive(Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeBody {
+    /// Who publishes the list, up to 200 characters.
+    #[serde(default)]
+    #[schema(example = "中共抚州市委组织部")]
+    issuer: Option<String>,
+    /// By phone.
+    #[serde(default)]
+    phone: Option<String>,
+    /// By letter.
+    #[serde(default)]
+    address: Option<String>,
 }
 
 /// When a stage is meant to be.
@@ -49,6 +80,9 @@ impl From<ScheduleBody> for Schedule {
         Self {
             stages: body.stages.into_iter().map(days).collect(),
             domain_caps: body.domain_caps.into_iter().map(|one| (one.domain, one.cap)).collect(),
+            honor_years: body.honor_years,
+            second_score_gap: body.second_score_gap,
+            notice: Notice { issuer: body.notice.issuer, phone: body.notice.phone, address: body.notice.address },
         }
     }
 }
@@ -59,6 +93,13 @@ impl From<Schedule> for ScheduleBody {
         Self {
             stages: schedule.stages.into_iter().map(days).collect(),
             domain_caps: schedule.domain_caps.into_iter().map(|(domain, cap)| DomainCapBody { domain, cap }).collect(),
+            honor_years: schedule.honor_years,
+            second_score_gap: schedule.second_score_gap,
+            notice: NoticeBody {
+                issuer: schedule.notice.issuer,
+                phone: schedule.notice.phone,
+                address: schedule.notice.address,
+            },
         }
     }
 }
@@ -67,7 +108,7 @@ impl From<Schedule> for ScheduleBody {
 #[utoipa::path(
     tag = "appraisals",
     summary = "Show the calendar of a cycle",
-    description = "When each stage is meant to be, and the caps per domain.",
+    description = "When each stage is meant to be, the caps per domain, the term of honours, the gap of second scores, and where people may turn with an objection.",
     operation_id = "get_schedule",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = CycleId, Path, description = "The cycle")),
@@ -86,7 +127,7 @@ pub(super) async fn get_schedule(
 #[utoipa::path(
     tag = "appraisals",
     summary = "Replace the calendar of a cycle",
-    description = "All of it in a draft; while the cycle is open the calendar may move and the caps may not.",
+    description = "All of it in a draft; while the cycle is open the calendar and the notice may change, the caps, the term of honours and the gap may not.",
     operation_id = "put_schedule",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = CycleId, Path, description = "The cycle")),

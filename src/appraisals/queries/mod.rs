@@ -19,7 +19,7 @@ pub use records::{
     RecordFilter, RecordRow, covering_cycles, ensure_record, insert_record, is_appraised, link_cycle, link_one,
     list_appraised, list_records, unlink_stray,
 };
-pub use schedule::{domain_cap, find_schedule, put_schedule};
+pub use schedule::{domain_cap, find_notice, find_schedule, honor_years, put_schedule, second_score_gap};
 pub use scope::WithinScopes;
 pub use sheets::{
     CriterionRow, Domain, Sheet, current_sheet, find_domain, find_sheet, freeze, honor_of, insert_sheet, list_criteria,

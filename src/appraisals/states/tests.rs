@@ -109,6 +109,22 @@ fn a_veto_that_did_not_hold_leads_back_to_where_it_was() {
 }
 
 #[test]
+fn passing_over_is_taken_back_by_whoever_did_it_or_the_city() {
+    let mut steps = UP[..4].to_vec();
+    steps.push((Step::PassOver, Some(Level::County)));
+    let (state, taken) = walk(&full(), &steps).unwrap();
+    let back = |level| next(state, Step::Reinstate, Some(level), &full(), &taken);
+    assert_eq!(back(Level::County), Ok(R::CountyReviewed));
+    assert_eq!(back(Level::City), Ok(R::CountyReviewed));
+    assert_eq!(back(Level::Township), Err(Refusal::PassedOverBy(Level::County)));
+    // From the public list it does not return there by itself: its days begin anew.
+    let mut steps = UP.to_vec();
+    steps.extend([(Step::Inspect, None), (Step::Publicize, None), (Step::PassOver, Some(Level::City))]);
+    steps.push((Step::Reinstate, Some(Level::City)));
+    assert_eq!(walk(&full(), &steps).unwrap().0, R::Inspected);
+}
+
+#[test]
 fn only_those_who_declared_are_scored_and_nobody_after_his_conclusion() {
     let chain = full();
     for state in [R::NotDeclared, R::Declared, R::Returned, R::Withdrawn, R::Vetoed, R::Named] {
@@ -155,9 +171,17 @@ proptest! {
             prop_assert_eq!(pair[0].to, pair[1].from);
         }
         // What is undone leads to a record that is in the running.
-        for one in taken.iter().filter(|one| matches!(one.step, Step::Resubmit | Step::LiftVeto)) {
+        for one in taken.iter().filter(|one| matches!(one.step, Step::Resubmit | Step::LiftVeto | Step::Reinstate)) {
             prop_assert!(COMPETING.contains(&one.to), "{:?}", one);
             prop_assert!(one.step == Step::LiftVeto || one.to != R::Returned, "{:?}", one);
+        }
+        // Nobody is public again without being publicised.
+        for one in taken.iter().filter(|one| one.to == R::Publicized) {
+            prop_assert!(matches!(one.step, Step::Publicize | Step::SettleObjection | Step::LiftVeto), "{:?}", one);
+        }
+        // Nobody loses an honour that was not looked at again.
+        for one in taken.iter().filter(|one| one.to == R::Revoked) {
+            prop_assert_eq!(one.from, R::UnderReview);
         }
         // An objection only ever leads back to the public list, or out.
         for one in taken.iter().filter(|one| one.from == R::ObjectionHandling) {

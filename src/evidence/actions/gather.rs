@@ -6,11 +6,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::error::Error;
-use super::super::model::{Offer, Target};
+use super::super::model::{EvidenceKind, Offer, Target};
 use super::super::queries::{self, PhotoFacts, RecordFacts, ReportFacts};
-use super::super::snapshot::{Frozen, FrozenPhoto, FrozenReport};
+use super::super::snapshot::{Frozen, FrozenPhoto, FrozenReport, FrozenVisit, FrozenVisitPhoto};
 use crate::db::DbConn;
-use crate::db::types::{PhotoId, ReportId, Sha256};
+use crate::db::types::{PhotoId, ReportId, Sha256, VisitNoteId};
 use crate::fields::FieldErrors;
 
 /// An offer, looked up and frozen.
@@ -21,6 +21,8 @@ pub struct Gathered {
     pub frozen_sha256: Sha256,
     /// The photos rested on.
     pub photos: Vec<PhotoId>,
+    /// The text it consists of.
+    pub text: Option<String>,
 }
 
 /// Looks up and freezes the offers at these places.
@@ -54,17 +56,41 @@ pub fn gather(
             // A report of another branch and one that does not exist must look the same.
             Some(_) => Err(("/report_id", "No submitted report with this id counts for this branch in this cycle.")),
         };
-        let frozen = found.and_then(|report| freeze(offer, report, &photos));
+        let frozen = match offer.target.visit() {
+            Some(visit) => freeze_visit(conn, record, visit)?,
+            None => found.and_then(|report| freeze(offer, report, &photos)),
+        };
         match frozen {
             Ok((frozen, photos)) => {
-                let (text, digest) = frozen.seal().map_err(|error| unsealable(&error))?;
-                gathered.push(Gathered { frozen: text, frozen_sha256: digest, photos });
+                let (sealed, digest) = frozen.seal().map_err(|error| unsealable(&error))?;
+                gathered.push(Gathered { frozen: sealed, frozen_sha256: digest, photos, text: frozen.text });
             }
             Err((field, detail)) => errors.push(format!("/evidence/{place}{field}"), detail),
         }
     }
     errors.finish()?;
     Ok(gathered)
+}
+
+/// A note of another record, one that was withdrawn and one that does not exist look the same.
+fn freeze_visit(
+    conn: &mut DbConn,
+    record: &RecordFacts,
+    id: VisitNoteId,
+) -> Result<Result<(Frozen, Vec<PhotoId>), Refusal>, Error> {
+    let Some(note) = queries::hold_visit(conn, record.id, id)? else {
+        return Ok(Err(("/visit_note_id", "No note with this id stands for this record.")));
+    };
+    let photo = |(id, sha256, size)| FrozenVisitPhoto { id, sha256, size };
+    let visit = FrozenVisit {
+        id: note.id,
+        visited_on: note.visited_on,
+        inspector: note.inspector,
+        noted_at: note.noted_at,
+        photos: queries::list_visit_photos(conn, id)?.into_iter().map(photo).collect(),
+    };
+    let frozen = Frozen { kind: EvidenceKind::VisitNote, report: None, text: Some(note.body), visit: Some(visit) };
+    Ok(Ok((frozen, Vec::new())))
 }
 
 fn unsealable(error: &serde_json::Error) -> Error {
@@ -114,7 +140,8 @@ fn freeze(
 ) -> Result<(Frozen, Vec<PhotoId>), Refusal> {
     let kind = offer.target.kind();
     let Some(report) = report else {
-        return Ok((Frozen { kind, report: None, text: offer.target.text().map(str::to_owned) }, Vec::new()));
+        let text = offer.target.text().map(str::to_owned);
+        return Ok((Frozen { kind, report: None, text, visit: None }, Vec::new()));
     };
     let stored = photos.get(&report.id).into_iter().flatten().filter_map(frozen_photo);
     let chosen: Vec<FrozenPhoto> = match &offer.target {
@@ -143,7 +170,7 @@ fn freeze(
         submitted_at: report.submitted_at,
         photos: chosen,
     };
-    Ok((Frozen { kind, report: Some(frozen), text: None }, ids))
+    Ok((Frozen { kind, report: Some(frozen), text: None, visit: None }, ids))
 }
 
 fn frozen_photo(photo: &PhotoFacts) -> Option<FrozenPhoto> {

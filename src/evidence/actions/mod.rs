@@ -3,6 +3,7 @@
 mod gather;
 mod look;
 mod score;
+mod second;
 mod veil;
 
 pub use look::{
@@ -10,5 +11,6 @@ pub use look::{
     note_search,
 };
 pub use score::{Scored, clear_score, put_score};
+pub use second::{Second, list_second, list_seconds, put_second};
 
 pub use super::queries::{AttachedRow, DifferenceRow, LinkedReport, RecordFacts, ReportFilter, ScoreRow};

@@ -92,14 +92,22 @@ pub async fn clear_score(
 }
 
 /// Everything looked up and allowed before a score changes.
-struct Desk {
+pub(super) struct Desk {
     identity: Identity,
     record: RecordFacts,
     criterion: CriterionRow,
+    own_level: Level,
     level: ScoreLevel,
 }
 
-fn sit_down(
+impl Desk {
+    /// The record, the criterion and the level.
+    pub(super) fn into_parts(self) -> (RecordFacts, CriterionRow, Level) {
+        (self.record, self.criterion, self.own_level)
+    }
+}
+
+pub(super) fn sit_down(
     conn: &mut DbConn,
     identity: &Identity,
     (record, criterion): (RecordId, CriterionId),
@@ -128,7 +136,7 @@ fn sit_down(
     if !may_score(record.state, level, &chain) {
         return Err(Error::NotNow(record.state));
     }
-    Ok(Desk { identity: identity.clone(), record, criterion, level: level.into() })
+    Ok(Desk { identity: identity.clone(), record, criterion, own_level: level, level: level.into() })
 }
 
 fn take(conn: &mut DbConn, clock: &Clock, desk: &Desk, revision: i32) -> Result<(), Error> {
@@ -158,7 +166,7 @@ fn attach_exactly(conn: &mut DbConn, clock: &Clock, desk: &Desk, offers: &[Offer
             level: desk.level,
             kind: offer.target.kind(),
             report: offer.target.report(),
-            text: offer.target.text().map(str::to_owned),
+            text: found.text,
             note: offer.note.clone(),
             frozen: found.frozen,
             frozen_sha256: found.frozen_sha256,
@@ -166,6 +174,9 @@ fn attach_exactly(conn: &mut DbConn, clock: &Clock, desk: &Desk, offers: &[Offer
             by,
         };
         let id = queries::attach(conn, clock, &new)?;
+        if let Some(visit) = offer.target.visit() {
+            queries::attach_visit(conn, id, visit)?;
+        }
         attached.push(json!({"id": id, "kind": new.kind, "report_id": new.report, "sha256": new.frozen_sha256}));
     }
     Ok(Change { plan, attached })
@@ -178,6 +189,7 @@ fn standing(conn: &mut DbConn, desk: &Desk) -> Result<Vec<Standing>, Error> {
         .collect();
     let ids: Vec<EvidenceId> = rows.iter().map(|row| row.id).collect();
     let mut photos = queries::list_photo_targets(conn, &ids)?;
+    let visits = queries::list_visits(conn, &ids)?;
     Ok(rows
         .into_iter()
         .filter_map(|row| {
@@ -189,7 +201,10 @@ fn standing(conn: &mut DbConn, desk: &Desk) -> Result<Vec<Standing>, Error> {
                     Target::Photos(report, chosen)
                 }
                 (model::EvidenceKind::Document, _) => Target::Document(row.text?),
-                (model::EvidenceKind::VisitNote, _) => Target::VisitNote(row.text?),
+                (model::EvidenceKind::VisitNote, _) => match visits.get(&row.id) {
+                    Some(visit) => Target::Visit(*visit),
+                    None => Target::VisitNote(row.text?),
+                },
                 // The schema lets a report be forgotten by no one; such a row would stand for nothing.
                 (_, None) => return None,
             };

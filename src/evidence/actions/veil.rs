@@ -38,6 +38,8 @@ pub(super) fn veil_evidence(mask: &Mask, rows: &mut [AttachedRow]) {
         // A damaged snapshot shows nothing anyway.
         let veiled = Frozen::read(&row.frozen).map(|mut frozen| {
             hide(&mut frozen.text);
+            // Its photos are under the address of the note, which is not shown either.
+            frozen.visit = None;
             if let Some(report) = &mut frozen.report {
                 report.text = mask.hide(&report.text);
                 hide(&mut report.outcome);

@@ -3,6 +3,7 @@
 mod differences;
 mod handlers;
 mod scores;
+mod second;
 mod views;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -18,7 +19,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(handlers::get_evidence)
         .service(differences::list_differences)
         .service(scores::put_score)
-        .service(scores::clear_score);
+        .service(scores::clear_score)
+        .service(second::put_second_score)
+        .service(second::list_second_scores);
 }
 
 impl From<Error> for Problem {
@@ -45,6 +48,14 @@ impl From<Error> for Problem {
             Error::Veiled => Self::new(
                 &problem::WRONG_STATE,
                 "Your level scores blind. The snapshot holds names and is shown once the level has concluded.",
+            ),
+            Error::NoSecond => Self::new(
+                &problem::WRONG_STATE,
+                "In this cycle nobody scores twice: it was opened without `second_score_gap`.",
+            ),
+            Error::OwnSecond => Self::new(
+                &problem::FORBIDDEN,
+                "You gave the score of this level. Somebody else says what he would give.",
             ),
             Error::CycleNotOpen => Self::new(&problem::WRONG_STATE, "The cycle is not open, so nobody scores in it."),
             Error::Invalid(errors) => errors.into(),

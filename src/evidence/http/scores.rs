@@ -8,7 +8,7 @@ use super::super::model::{Offer, ScoreDraft, Target};
 use super::views::ScoredView;
 use crate::accounts::model::Reviewer;
 use crate::accounts::{Actor, Level};
-use crate::db::types::{CriterionId, PhotoId, RecordId, ReportId};
+use crate::db::types::{CriterionId, PhotoId, RecordId, ReportId, VisitNoteId};
 use crate::http::extract::{Body, Params, Path, if_match_revision, revision_tag};
 use crate::http::problem::{Problem, ProblemView};
 use crate::services::Services;
@@ -67,10 +67,18 @@ pub enum EvidenceBody {
         #[serde(default)]
         note: Option<String>,
     },
-    /// What was seen on a visit.
+    /// What was seen on a visit, in the reviewer's own words.
     VisitNote {
         /// 1 to 2000 characters.
         text: String,
+        /// A remark, 1 to 500 characters.
+        #[serde(default)]
+        note: Option<String>,
+    },
+    /// The note of an inspector, with its photos.
+    Visit {
+        /// A note of this record that was not withdrawn.
+        visit_note_id: VisitNoteId,
         /// A remark, 1 to 500 characters.
         #[serde(default)]
         note: Option<String>,
@@ -91,6 +99,9 @@ impl From<EvidenceBody> for Offer {
             }
             EvidenceBody::VisitNote { text, note } => {
                 Self { target: Target::VisitNote(text), note, report_revision: None }
+            }
+            EvidenceBody::Visit { visit_note_id, note } => {
+                Self { target: Target::Visit(visit_note_id), note, report_revision: None }
             }
         }
     }

@@ -7,11 +7,13 @@ use serde::Serialize;
 
 use super::super::actions::{AttachedRow, Dossier, ListedReport, Missing, Part, Proof, RecordFacts, ScoreRow, Scored};
 use super::super::model::{self, EvidenceKind, Viewer};
-use super::super::snapshot::{Frozen, FrozenPhoto, FrozenReport};
+use super::super::snapshot::{Frozen, FrozenPhoto, FrozenReport, FrozenVisit};
 use crate::accounts::Level;
 use crate::appraisals::http::{CriterionView, OrganizationView};
 use crate::appraisals::{CycleState, RecordState, ScoreLevel};
-use crate::db::types::{CriterionId, CycleId, EvidenceId, Instant, PhotoId, RecordId, ReportId, Sha256, SheetId};
+use crate::db::types::{
+    CriterionId, CycleId, EvidenceId, Instant, PhotoId, RecordId, ReportId, Sha256, SheetId, VisitNoteId, VisitPhotoId,
+};
 
 /// Everything about a record on one page.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -113,6 +115,8 @@ pub struct EvidenceView {
     report: Option<EvidenceReportView>,
     /// For documents and visit notes.
     text: Option<String>,
+    /// For the note of an inspector.
+    visit: Option<EvidenceVisitView>,
     /// The reviewer's remark; not shown to the branch.
     note: Option<String>,
     /// Not shown to the branch.
@@ -122,6 +126,39 @@ pub struct EvidenceView {
     frozen_sha256: Sha256,
     /// Whether the report was edited, withdrawn or hidden since. What is shown here is what was judged.
     changed_since: bool,
+}
+
+/// The note of an inspector as it was when attached.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct EvidenceVisitView {
+    id: VisitNoteId,
+    visited_on: NaiveDate,
+    inspector: String,
+    photos: Vec<EvidenceVisitPhotoView>,
+}
+
+/// A photo of a visit as it was when attached.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct EvidenceVisitPhotoView {
+    id: VisitPhotoId,
+    sha256: Sha256,
+    /// Address of the small rendition.
+    thumbnail_url: String,
+    /// Address of the large rendition.
+    large_url: String,
+}
+
+impl From<FrozenVisit> for EvidenceVisitView {
+    fn from(visit: FrozenVisit) -> Self {
+        let address = |photo, side| format!("/api/v1/visit-notes/{}/photos/{photo}/renditions/{side}", visit.id);
+        let photos = visit.photos.iter().map(|photo| EvidenceVisitPhotoView {
+            id: photo.id,
+            sha256: photo.sha256,
+            thumbnail_url: address(photo.id, 320),
+            large_url: address(photo.id, 1600),
+        });
+        Self { photos: photos.collect(), id: visit.id, visited_on: visit.visited_on, inspector: visit.inspector }
+    }
 }
 
 /// A report as it was when attached.
@@ -202,7 +239,7 @@ fn changed_since(row: &AttachedRow, frozen: Option<&FrozenReport>) -> bool {
 
 impl EvidenceView {
     fn new(row: AttachedRow, viewer: &Viewer) -> Self {
-        let report = Frozen::read(&row.frozen).and_then(|frozen| frozen.report);
+        let (report, visit) = Frozen::read(&row.frozen).map(|frozen| (frozen.report, frozen.visit)).unwrap_or_default();
         let inside = matches!(viewer, Viewer::Reviewer(_));
         Self {
             changed_since: changed_since(&row, report.as_ref()),
@@ -211,6 +248,7 @@ impl EvidenceView {
             level: row.level,
             kind: row.kind,
             text: row.text,
+            visit: visit.map(EvidenceVisitView::from),
             note: row.note.filter(|_| inside),
             attached_by: inside.then_some(row.attached_by),
             attached_at: row.attached_at,

@@ -8,6 +8,8 @@ mod record;
 mod reports;
 mod scores;
 mod searches;
+mod second;
+mod visits;
 
 pub use attached::{
     AttachedRow, NewEvidence, attach, detach, find_evidence, list_attached, list_photo_targets, renote,
@@ -20,3 +22,5 @@ pub use reports::{
 };
 pub use scores::{NewScore, ScoreRow, delete_score, find_criterion, list_scores, put_score};
 pub use searches::{has_searched, note_search};
+pub use second::{SecondRow, find_scorer, list_second, put_second};
+pub use visits::{attach_visit, hold_visit, list_visit_photos, list_visits};

@@ -17,6 +17,9 @@ use crate::db::dialect::one_at_a_time;
 use crate::db::types::{CriterionId, RecordId, Sha256};
 use crate::evidence::{self, RecordFacts};
 use crate::fields::{FieldError, FieldErrors};
+use crate::honors::{self, HonorState};
+use crate::inspections;
+use crate::panels;
 use crate::rankings::{self, model::Field};
 use crate::services::Services;
 
@@ -106,7 +109,7 @@ pub async fn take_step(
     db.write(move |conn| {
         // Nobody closes the cycle while a record moves.
         lock_open_cycles(conn, false)?;
-        if matches!(request.step, Step::Publicize | Step::Name) {
+        if matches!(request.step, Step::Publicize | Step::Name | Step::Reinstate) {
             // These look at other records: of two at once the second has to see what the first did.
             one_at_a_time(conn, "naming", "")?;
         }
@@ -164,6 +167,7 @@ pub(super) fn move_record(
         let reason = request.reason.as_deref().unwrap_or_default();
         queries::lift_confirmed_vetoes(conn, record.id, identity.account_id, reason, clock.now())?;
     }
+    change_honor(conn, services, desk, request)?;
     // The words stay in `record_steps`; the trail holds them to their digest, since they may name people.
     let details = json!({
         "step": request.step, "level": level, "old_state": record.state, "new_state": to,
@@ -172,6 +176,33 @@ pub(super) fn move_record(
     });
     let event = Event::done("record.step", "appraisal_record", record.id).details(details);
     Ok(audit::record(conn, clock, origin, event)?)
+}
+
+/// An honour comes, is looked at again, stays or goes by the steps of its record.
+fn change_honor(conn: &mut DbConn, services: &Services, desk: &Desk, request: &StepRequest) -> Result<(), Error> {
+    let (clock, record) = (&services.clock, &desk.record);
+    let state = match request.step {
+        Step::Name => {
+            let Some(decision) = &request.decision else { return Ok(()) };
+            let years = appraisals::honor_years(conn, record.cycle_id)?;
+            let honor = appraisals::honor_of(conn, record.domain_code.as_deref().unwrap_or_default())?;
+            let new = honors::NewHonor {
+                record: record.id,
+                cycle: record.cycle_id,
+                organization: record.organization_id,
+                honor: &honor.unwrap_or_default(),
+                decision_number: &decision.number,
+                decided_on: decision.day,
+                last_day: honors::model::last_day(decision.day, years),
+            };
+            return Ok(honors::insert_honor(conn, clock, &new)?);
+        }
+        Step::StartReview => HonorState::UnderReview,
+        Step::KeepHonor => HonorState::InForce,
+        Step::Revoke => HonorState::Revoked,
+        _ => return Ok(()),
+    };
+    Ok(honors::set_state(conn, clock, record.id, state)?)
 }
 
 /// What has to be there before a step that the state allows.
@@ -195,12 +226,26 @@ fn missing(
                 Some(pending) => Err(merge(scored, pending)),
                 None => scored,
             };
-            match waiting_questions(conn, services, desk)? {
+            let asked = match waiting_questions(conn, services, desk)? {
                 Some(waiting) => Err(merge(scored, waiting)),
                 None => scored,
+            };
+            let presented = match unfinished_panels(conn, desk, level)? {
+                Some(unfinished) => Err(merge(asked, unfinished)),
+                None => asked,
+            };
+            match discrepancies(conn, desk, level)? {
+                Some(discrepant) => Err(merge(presented, discrepant)),
+                None => presented,
             }
         }
-        Step::Inspect => pending_veto(conn, desk)?.map_or(Ok(()), Err),
+        Step::Inspect => {
+            let found = inspected(conn, desk)?;
+            match pending_veto(conn, desk)? {
+                Some(pending) => Err(merge(found, pending)),
+                None => found,
+            }
+        }
         Step::Publicize => {
             let before = nobody_skipped(conn, desk)?;
             match pending_veto(conn, desk)? {
@@ -209,6 +254,22 @@ fn missing(
             }
         }
         Step::Name => before_naming(conn, services, desk)?,
+        Step::Reinstate => {
+            let honor = honor_of(conn, desk)?;
+            let named = queries::named_count(conn, desk.record.cycle_id, &honor)?;
+            let mut errors = FieldErrors::new();
+            let told = "Branches were named for this honour already, so who was passed over stays so.";
+            errors.require(named == 0, "/naming", told);
+            errors.finish()
+        }
+        Step::StartReview => {
+            let given = honors::find_honor(conn, desk.record.id)?;
+            let ended = given.filter(|given| honors::has_ended(given.last_day, services.clock.today()));
+            match ended {
+                Some(given) => Err(FieldErrors::one("/honor", format!("The honour ended on {}.", given.last_day))),
+                None => Ok(()),
+            }
+        }
         Step::TakeObjection => {
             let scored = queries::has_scored(conn, desk.record.id, identity.account_id)?;
             let waiting = objection_waits(conn, desk.record.id)?;
@@ -266,11 +327,42 @@ fn waiting_questions(conn: &mut DbConn, services: &Services, desk: &Desk) -> Res
     Ok(errors.finish().err())
 }
 
+/// Where two reviewers of the level are far apart, it looks again before it concludes.
+fn discrepancies(conn: &mut DbConn, desk: &Desk, level: Level) -> Result<Option<FieldErrors>, Error> {
+    let mut errors = FieldErrors::new();
+    for one in evidence::list_seconds(conn, desk.record.cycle_id, desk.record.id)? {
+        if one.row.level == level && one.discrepant && !one.settled {
+            let told = "Two reviewers are far apart: look again, and give the score of the level once more.";
+            errors.push(format!("/second_scores/{}", one.row.code), told);
+        }
+    }
+    Ok(errors.finish().err())
+}
+
+/// What inspectors found binds: what fails is passed over, what is to be adjusted is concluded anew.
+fn inspected(conn: &mut DbConn, desk: &Desk) -> Result<Result<(), FieldErrors>, Error> {
+    let findings: Vec<_> = inspections::list_findings(conn, desk.record.id)?
+        .into_iter()
+        .map(|found| (found.finding, found.noted_at))
+        .collect();
+    let by_city = |row: &&StepRow| row.step == Step::Conclude && row.level == Some(Level::City);
+    let concluded_at = desk.steps.iter().rev().find(by_city).map(|row| row.taken_at);
+    Ok(inspections::model::check_inspected(&findings, concluded_at))
+}
+
+/// A branch that stands on a panel presents itself before its level concludes.
+fn unfinished_panels(conn: &mut DbConn, desk: &Desk, level: Level) -> Result<Option<FieldErrors>, Error> {
+    let mut errors = FieldErrors::new();
+    for title in panels::list_unfinished(conn, desk.record.id, level)? {
+        errors.push("/panels", format!("It stands on a panel that is not over: {title}."));
+    }
+    Ok(errors.finish().err())
+}
+
 /// A branch with more points that is not on the list has to be passed over in writing first.
 fn nobody_skipped(conn: &mut DbConn, desk: &Desk) -> Result<Result<(), FieldErrors>, Error> {
     const TOLD: usize = 20;
-    let domain = desk.record.domain_code.as_deref().unwrap_or_default();
-    let field = Field::Honor(appraisals::honor_of(conn, domain)?.unwrap_or_default());
+    let field = Field::Honor(honor_of(conn, desk)?);
     let standings = rankings::load_standings(conn, desk.record.cycle_id, Level::City, &field)?;
     let own = standings.iter().find(|(one, _)| one.record_id == desk.record.id).map(|(one, _)| one.total());
     let mut errors = FieldErrors::new();
@@ -286,6 +378,11 @@ fn nobody_skipped(conn: &mut DbConn, desk: &Desk) -> Result<Result<(), FieldErro
 
 fn objection_waits(conn: &mut DbConn, record: RecordId) -> Result<bool, Error> {
     Ok(queries::list_objections(conn, record)?.iter().any(|row| row.settled_at.is_none()))
+}
+
+/// The honour a record competes for.
+fn honor_of(conn: &mut DbConn, desk: &Desk) -> Result<String, Error> {
+    Ok(appraisals::honor_of(conn, desk.record.domain_code.as_deref().unwrap_or_default())?.unwrap_or_default())
 }
 
 /// The days of publicity have to be over, no objection waits, and the cap is an upper limit.
@@ -304,7 +401,7 @@ fn before_naming(conn: &mut DbConn, services: &Services, desk: &Desk) -> Result<
         errors.push("/objections", "An objection against the branch waits to be looked into and settled.");
     }
     let domain = desk.record.domain_code.as_deref().unwrap_or_default();
-    let honor = appraisals::honor_of(conn, domain)?.unwrap_or_default();
+    let honor = honor_of(conn, desk)?;
     let cap = if honor == "red_flag" { cycle.red_flag_cap } else { cycle.model_cap };
     if queries::named_count(conn, cycle.id, &honor)? >= i64::from(cap) {
         errors.push("/cap", format!("The cycle names {cap} branches with this honour at the most."));

@@ -13,6 +13,9 @@ pub fn schedule() -> Value {
             {"stage": "county", "starts_on": "2026-05-01", "ends_on": "2026-05-31"},
         ],
         "domain_caps": [{"domain": "hospital", "cap": 12}],
+        "honor_years": 3,
+        "second_score_gap": null,
+        "notice": {"issuer": null, "phone": null, "address": null},
     })
 }
 

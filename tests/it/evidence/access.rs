@@ -4,7 +4,7 @@ use serde_json::json;
 use shigan::appraisals::RecordState;
 
 use super::{body, part};
-use crate::appraisals::{Filed, file, open_cycle, put_all_into, record_of, text};
+use crate::appraisals::{Filed, draft, file, open_cycle, plan, put_all_into, record_of, text};
 use crate::support::access::{Access, Prepare, Vars};
 
 /// The village's record with a score of the township that rests on a report.
@@ -45,6 +45,23 @@ const EVIDENCE: Prepare = |app, world| {
     })
 };
 
+/// A cycle in which levels score twice.
+const TWICE: Prepare = |app, world| {
+    Box::pin(async {
+        let cycle = draft(app, world, &plan()).await;
+        let path = format!("/api/v1/cycles/{}", text(&cycle["id"]));
+        let admin = world.person("city_admin");
+        let schedule = json!({"stages": [], "domain_caps": [], "second_score_gap": 100});
+        app.put(&format!("{path}/schedule")).by(admin).json(&schedule).send().await.expect(200);
+        app.post(&format!("{path}/open")).by(admin).send().await.expect(200);
+        put_all_into(app, RecordState::SelfScored).await;
+        let record = record_of(app, world, "village").await;
+        let dossier = app.get(&format!("/api/v1/records/{record}")).by(world.person("township")).send().await;
+        let criterion = text(&part(dossier.expect(200), "P1")["criterion"]["id"]).to_owned();
+        Vars::from([("record_id", record), ("criterion_id", criterion)])
+    })
+};
+
 pub fn rows() -> Vec<Access> {
     let looking = |operation| {
         Access::new(operation, "township", 200).wrong_role("member").wrong_scope("other_township").prepare(SCORED)
@@ -56,6 +73,8 @@ pub fn rows() -> Vec<Access> {
         Access::new("list_differences", "township", 200).wrong_role("secretary").prepare(CYCLE),
         looking("get_evidence").wrong_scope("other_secretary").prepare(EVIDENCE),
         scoring("put_score").body(|_, _| Some(json!({"points": 0, "reason": "未见成效"}))),
+        looking("put_second_score").prepare(TWICE).body(|_, _| Some(json!({"points": 400, "reason": "记录不全"}))),
+        looking("list_second_scores").prepare(TWICE),
         scoring("clear_score").wrong_role("secretary").wrong_scope("hospital_line"),
     ]
 }

@@ -6,6 +6,7 @@ mod blind;
 mod differences;
 mod dossier;
 mod scores;
+mod second;
 
 use serde_json::{Value, json};
 use shigan::appraisals::RecordState;

@@ -9,6 +9,7 @@ mod publishing;
 mod scoring_itself;
 mod stepping;
 mod table;
+mod whole_year;
 
 use diesel::prelude::*;
 use serde_json::{Value, json};

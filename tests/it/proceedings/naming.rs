@@ -149,3 +149,30 @@ async fn a_closed_cycle_takes_no_step_of_the_contest() {
     case.step("secretary", &record, &json!({"step": "declare"})).await.problem(409, "wrong-state");
     assert_eq!(super::offered(&case.look("secretary", &record).await), [""; 0]);
 }
+
+#[tokio::test]
+async fn passing_over_is_taken_back_until_somebody_is_named() {
+    let case = Case::new().await;
+    let better = case.bring_up("village", Level::City, 0).await;
+    let worse = case.bring_up("other_village", Level::City, 100).await;
+    case.take("city", &better, "inspect").await;
+    case.take("city", &better, "publicize").await;
+    case.take("city", &better, "pass_over").await;
+    // Another level does not take back what the city decided.
+    let back = json!({"step": "reinstate", "reason": "情况已核实"});
+    case.step("county", &better, &back).await.problem(409, "wrong-state");
+    case.step("city", &better, &json!({"step": "reinstate"})).await.problem(422, "invalid");
+    case.app.set_time("2026-05-21T02:00:00Z");
+    case.step("city", &better, &back).await.expect(200);
+    // Its days of publicity begin anew.
+    assert_eq!(case.state(&better).await, "inspected");
+    case.take("city", &better, "publicize").await;
+    case.app.set_time("2026-05-28T10:00:00Z");
+    assert_eq!(case.step("city", &better, &named()).await.pointers(), ["/publicity"]);
+    case.take("city", &worse, "pass_over").await;
+    case.app.set_time("2026-05-29T02:00:00Z");
+    case.step("city", &better, &named()).await.expect(200);
+    let late = case.step("city", &worse, &back).await;
+    late.problem(409, "incomplete");
+    assert_eq!(late.pointers(), ["/naming"]);
+}

@@ -20,6 +20,7 @@
 //! | `hospital_line` | domain reviewer of hospitals, county level, area FZ |
 //! | `reviewing_member` | member of `village` and reviewer of FZ-LC-01 |
 //! | `handler`, `far_handler` | objection handlers, of the whole city and of FZ-LA |
+//! | `judge`; `inspector`, `far_inspector` | panel judge of the whole city; inspectors of it and of FZ-LA |
 //! | `city_admin`, `security_admin`, `auditor` | administrators |
 
 use std::collections::HashMap;
@@ -248,6 +249,9 @@ fn insert_people(conn: &mut DbConn, clock: &Clock, world: &mut World) {
         ("hospital_line", "卫健审核", Role::DomainReviewer, Some(Level::County), Some("FZ"), Some("hospital")),
         ("handler", "异议核查", Role::ObjectionHandler, None, None, None),
         ("far_handler", "远县核查", Role::ObjectionHandler, None, Some("FZ-LA"), None),
+        ("judge", "评委", Role::PanelJudge, None, None, None),
+        ("inspector", "考察组员", Role::Inspector, None, None, None),
+        ("far_inspector", "远县考察", Role::Inspector, None, Some("FZ-LA"), None),
         ("city_admin", "系统管理", Role::CityAdmin, None, None, None),
         ("security_admin", "安全管理", Role::SecurityAdmin, None, None, None),
         ("auditor", "审计管理", Role::Auditor, None, None, None),
