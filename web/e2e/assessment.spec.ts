@@ -107,7 +107,7 @@ test('a question is answered in one line or not, and what was returned says why 
   await page.getByRole('button', { name: '提交自评' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '提交自评' }).click()
   await state(page, '已自评')
-  await expect(page.getByText('补充后重新提交')).toBeVisible()
+  await expect(page.getByText('补充后提交')).toBeVisible()
 })
 
 test('somebody else who changed the record meanwhile is said, and what was typed here stays', async ({ page }) => {
