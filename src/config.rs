@@ -59,6 +59,8 @@ settings! {
     "SHIGAN_PHOTO_MAX_BYTES" = "20971520", "Largest photo taken, in bytes";
     "SHIGAN_PHOTO_MAX_PIXELS" = "100000000", "Largest photo taken, in pixels";
     "SHIGAN_EXACT_POINT_DAYS" = "90", "Days after which exact points are rounded to about a kilometre";
+    "SHIGAN_RETENTION_MONTHS" = "6", "Months after the end of a cycle after which photos are removed that no evidence ever rested on";
+    "SHIGAN_RETENTION_USED_MONTHS" = "24", "Months after the end of a cycle for which photos stay that evidence rests on";
     "SHIGAN_PICTURE_CACHE_MB" = "64", "Memory for small pictures that are kept at hand, in MB, when they lie on S3; 0 keeps none";
     "SHIGAN_STRAY_DAYS" = "7", "Days after which photos that no report shows any more are removed; 0 keeps them for ever";
     "SHIGAN_PHOTO_THREADS" = "0", "Threads that decode photos; 0 means one per core";
@@ -112,6 +114,10 @@ pub struct Config {
     pub photo_max_pixels: u64,
     /// Days after which exact points are rounded.
     pub exact_point_days: i64,
+    /// Months after the end of a cycle for which photos without evidence stay.
+    pub retention_months: u32,
+    /// The same for photos that evidence rests on.
+    pub retention_used_months: u32,
     /// Bytes of small pictures kept in memory.
     pub picture_cache_bytes: u64,
     /// Days after which photos without a report are removed; 0 for never.
@@ -214,6 +220,8 @@ impl Config {
             photo_max_bytes: reader.parsed("SHIGAN_PHOTO_MAX_BYTES", 20 << 20),
             photo_max_pixels: reader.parsed("SHIGAN_PHOTO_MAX_PIXELS", 100_000_000),
             exact_point_days: reader.parsed("SHIGAN_EXACT_POINT_DAYS", 90),
+            retention_months: reader.parsed("SHIGAN_RETENTION_MONTHS", 6),
+            retention_used_months: reader.parsed("SHIGAN_RETENTION_USED_MONTHS", 24),
             picture_cache_bytes: reader.parsed::<u64>("SHIGAN_PICTURE_CACHE_MB", 64).saturating_mul(1_000_000),
             stray_days: reader.parsed("SHIGAN_STRAY_DAYS", 7),
             photo_threads: reader.per_core("SHIGAN_PHOTO_THREADS"),

@@ -4,6 +4,7 @@ import { defineConfig, devices } from '@playwright/test'
 // they stop and start servers, and take the network away.
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/demo.ts',
   outputDir: 'node_modules/.test-results',
   workers: 1,
   fullyParallel: false,

@@ -1,5 +1,6 @@
 //! What may be said, and the row it is kept in. Pure.
 
+use chrono::{Datelike as _, Days, NaiveDate};
 use diesel::prelude::*;
 
 use crate::db::schema::feedback;
@@ -65,6 +66,19 @@ pub fn check_text(text: &str, pointer: &str) -> FieldErrors {
     errors
 }
 
+/// Days for which a piece is kept at the least, so that what is said at the end of a cycle is read and answered.
+pub const LEAST_DAYS: u32 = 90;
+
+/// The last day a piece is kept: the end of the cycle it was said in, or of the year where there was none, and some
+/// time at the least.
+#[must_use]
+pub fn kept_until(said_on: NaiveDate, cycles: &[(NaiveDate, NaiveDate)]) -> NaiveDate {
+    let covering = cycles.iter().filter(|(start, end)| (*start..=*end).contains(&said_on)).map(|(_, end)| *end);
+    let year = NaiveDate::from_ymd_opt(said_on.year(), 12, 31).unwrap_or(said_on);
+    let least = said_on.checked_add_days(Days::new(LEAST_DAYS.into())).unwrap_or(NaiveDate::MAX);
+    covering.max().unwrap_or(year).max(least)
+}
+
 /// A piece of feedback as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = feedback)]
@@ -94,5 +108,19 @@ impl FeedbackRow {
     #[must_use]
     pub fn is(&self, account: AccountId, said: &Said) -> bool {
         self.account_id == account && self.kind == said.kind && self.body == said.text && self.contact == said.contact
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_stays_until_its_cycle_ends_and_ninety_days_at_the_least() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let cycles = [(day("2026-01-01"), day("2026-08-31"))];
+        assert_eq!(kept_until(day("2026-03-01"), &cycles), day("2026-08-31"));
+        assert_eq!(kept_until(day("2026-08-30"), &cycles), day("2026-11-28"));
+        assert_eq!(kept_until(day("2026-09-01"), &cycles), day("2026-12-31"), "no cycle, so the year");
     }
 }

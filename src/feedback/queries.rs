@@ -1,9 +1,10 @@
 //! Rows of feedback.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::model::FeedbackRow;
-use crate::db::schema::feedback;
+use crate::db::schema::{appraisal_cycles, feedback};
 use crate::db::types::{AccountId, FeedbackId, Instant};
 use crate::db::{DbConn, DbResult};
 
@@ -54,4 +55,33 @@ pub fn answer(conn: &mut DbConn, id: FeedbackId, text: &str, by: AccountId, now:
         .set((feedback::answer.eq(text), feedback::answered_by.eq(by), feedback::answered_at.eq(now)))
         .execute(conn)?;
     Ok(())
+}
+
+/// The first and the last day of every cycle that counts or counted.
+///
+/// # Errors
+/// As any query.
+pub fn list_cycles(conn: &mut DbConn) -> DbResult<Vec<(NaiveDate, NaiveDate)>> {
+    let begun = appraisal_cycles::table.filter(appraisal_cycles::opened_at.is_not_null());
+    Ok(begun.select((appraisal_cycles::starts_on, appraisal_cycles::ends_on)).load(conn)?)
+}
+
+/// When the pieces came that came before a moment, the oldest first.
+///
+/// # Errors
+/// As any query.
+pub fn list_older(conn: &mut DbConn, before: Instant) -> DbResult<Vec<(FeedbackId, Instant)>> {
+    Ok(feedback::table
+        .filter(feedback::received_at.lt(before))
+        .order((feedback::received_at, feedback::id))
+        .select((feedback::id, feedback::received_at))
+        .load(conn)?)
+}
+
+/// Deletes pieces.
+///
+/// # Errors
+/// As any delete.
+pub fn delete_feedback(conn: &mut DbConn, ids: &[FeedbackId]) -> DbResult<usize> {
+    Ok(diesel::delete(feedback::table.filter(feedback::id.eq_any(ids))).execute(conn)?)
 }

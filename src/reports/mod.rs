@@ -1,6 +1,7 @@
 //! A report from the field, its manifest and its completeness.
 //!
-//! - `model`: what a manifest may say, and its digest. `change`: what an edit changes. `visibility`: who sees what. Both pure.
+//! - `model`: what a manifest may say, and its digest. `change`: what an edit changes. `visibility`: who sees what.
+//!   `retention`: until when photos stay. All pure.
 //! - `queries`: rows in and out; the list with its visibility in SQL.
 //! - `actions`: submit, edit, withdraw, hide, read, and the photos of a report.
 //!
@@ -15,6 +16,7 @@ mod error;
 pub mod http;
 pub mod model;
 mod queries;
+mod retention;
 mod visibility;
 
 pub use actions::{find_seen, find_with_sight};

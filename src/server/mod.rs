@@ -31,7 +31,7 @@ use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
 use crate::uploads::Turns;
-use crate::{accounts, app, audit, hints, jobs, organizations, photos, reports, uploads};
+use crate::{accounts, app, audit, feedback, hints, jobs, organizations, photos, reports, uploads};
 
 use self::folder::Claim;
 
@@ -166,6 +166,8 @@ impl Server {
             tokio::spawn(photos::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(uploads::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(reports::actions::run_round_points(services.clone(), stopping.clone())),
+            tokio::spawn(reports::actions::run_clear_photos(services.clone(), stopping.clone())),
+            tokio::spawn(feedback::run_forget(services.clone(), stopping.clone())),
             tokio::spawn(reports::actions::run_forget_answers(services.clone(), stopping.clone())),
             tokio::spawn(accounts::actions::run_sweep(services.clone(), stopping)),
         ];

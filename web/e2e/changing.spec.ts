@@ -3,7 +3,7 @@
 import { expect, test, type Page } from '@playwright/test'
 
 import { addPhotos, handIn, keptPhotos, logIn, photos, reportsSaying, write } from './phone'
-import { ShiganServer } from './server'
+import { SECRETARY, ShiganServer } from './server'
 
 const server = new ShiganServer()
 test.beforeAll(() => server.start())
@@ -26,6 +26,7 @@ test('a photo that has arrived is taken out and another one added', async ({ pag
   await expect(page.getByRole('link', { name: new RegExp(text) })).toContainText('已送达', { timeout: 60_000 })
 
   await openRecord(page, text)
+  await expect(page.getByText(/照片保存到\d{4}年6月30日，到期自动删除。/)).toBeVisible()
   await page.getByRole('button', { name: '修改或加照片' }).click()
   await page.getByRole('button', { name: /第1张照片，已送达/ }).click()
   await expect(page.getByRole('dialog', { name: '去掉这张照片' })).toBeVisible()
@@ -55,4 +56,26 @@ test('a report is withdrawn after one question', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: '撤回这条记录' }).click()
   await expect(page.locator('.note').filter({ hasText: '已撤回' })).toBeVisible()
   await expect(page.getByRole('button', { name: '修改或加照片' })).toBeHidden()
+})
+
+test('the secretary hides a report of the branch, and its author reads why', async ({ page, browser }) => {
+  const text = '给支部看的一笔'
+  await logIn(page, server.url)
+  await write(page, text)
+  await handIn(page)
+  await expect(page.getByRole('link', { name: new RegExp(text) })).toContainText('已送达')
+
+  const context = await browser.newContext()
+  const secretary = await context.newPage()
+  await logIn(secretary, server.url, SECRETARY)
+  await secretary.getByRole('link', { name: '本支部' }).click()
+  await secretary.locator('a[href^="/records/"]').filter({ hasText: text }).click()
+  await secretary.getByRole('button', { name: '隐藏这条记录' }).click()
+  await secretary.getByLabel(/原因/).fill('照片里有账本')
+  await secretary.getByRole('button', { name: '隐藏', exact: true }).click()
+  await expect(secretary.locator('.note').filter({ hasText: '已隐藏：照片里有账本' })).toBeVisible()
+  await context.close()
+
+  await openRecord(page, text)
+  await expect(page.locator('.note').filter({ hasText: '已隐藏：照片里有账本' })).toBeVisible()
 })

@@ -74,7 +74,8 @@ export class Front {
   private passOn(asked: IncomingMessage, answer: ServerResponse): void {
     const onwards = request(
       new URL(asked.url ?? '/', this.target()),
-      { method: asked.method, headers: asked.headers },
+      // A connection of its own each time: one that was kept may be closed by the program just then.
+      { method: asked.method, headers: asked.headers, agent: false },
       (given) => {
         answer.writeHead(given.statusCode ?? 502, given.headers)
         given.pipe(answer)

@@ -16,6 +16,13 @@ export async function logIn(page: Page, url: string, login = MEMBER): Promise<vo
   await expect(page.getByRole('link', { name: '记一笔' })).toBeVisible()
 }
 
+/** Text twice as large as the phone shows it. */
+export async function largeText(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('font-size', '36px'))
+  })
+}
+
 /** The page is held by the service worker, so it opens without signal. */
 export async function heldOffline(page: Page): Promise<void> {
   await page.evaluate(async () => {

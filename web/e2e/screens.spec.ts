@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 
 import { bringEnglish, inEnglish } from './languages'
+import { largeText } from './phone'
 import { eachScreen } from './screens'
 import { ShiganServer } from './server'
 
@@ -29,9 +30,7 @@ test('axe finds nothing on any screen in light and dark, targets are 44 px and t
 
 test('at 320 px with text twice as large nothing is cut off and targets are large enough', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  await page.addInitScript(() => {
-    document.addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('font-size', '36px'))
-  })
+  await largeText(page)
   await bringEnglish(page)
   const found: string[] = []
   const look = async (name: string) => {

@@ -2,8 +2,9 @@
 
 import { expect, type Page } from '@playwright/test'
 
+import { ask, recordOf } from './branch'
 import { addPhotos, handIn, logIn, photos, write } from './phone'
-import { SECRETARY, type ShiganServer } from './server'
+import { SECRETARY, TOWNSHIP, type ShiganServer } from './server'
 
 type Visit = (name: string) => Promise<void>
 
@@ -17,7 +18,7 @@ export async function eachScreen(page: Page, server: ShiganServer, visit: Visit)
   await logIn(page, server.url, SECRETARY)
   await visit('home')
   await writing(page, visit)
-  await reading(page, visit)
+  await reading(page, server, visit)
   await mine(page, visit)
 }
 
@@ -66,7 +67,7 @@ async function writing(page: Page, visit: Visit): Promise<void> {
   await expect(page.locator('.draft-word.delivered')).toBeVisible({ timeout: 60_000 })
 }
 
-async function reading(page: Page, visit: Visit): Promise<void> {
+async function reading(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
   await page.getByRole('link', { name: '我的记录' }).click()
   await expect(page.locator('.thumb').first()).toBeVisible()
   await visit('records')
@@ -89,10 +90,33 @@ async function reading(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('link', { name: /考评记录/ })).toBeVisible()
   await expect(page.locator('a[href^="/records/"]').first()).toBeVisible()
   await visit('branch')
+  await assessing(page, server, visit)
+  await page.getByRole('button', { name: '返回' }).click()
+}
+
+/** The appraisal from the side of the branch; it ends as it began, so that it can be walked again. */
+async function assessing(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
+  const { dossier } = await recordOf(await server.caller(SECRETARY))
+  await ask(await server.caller(TOWNSHIP), dossier, 'A1', '集体收入数额是哪一天的？')
   await page.getByRole('link', { name: /考评记录/ }).click()
-  await expect(page.getByRole('heading', { name: '政治过硬' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '已自评' })).toBeVisible()
   await visit('dossier')
-  await page.goBack()
+  await page.getByRole('button', { name: '撤回申报' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤回申报' }).click()
+  await expect(page.getByRole('heading', { name: '已撤回申报' })).toBeVisible()
+  await page.getByRole('button', { name: '申报参评' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '申报参评' }).click()
+  await expect(page.getByRole('heading', { name: '已申报' })).toBeVisible()
+  await visit('dossier-declared')
+  await page.getByRole('link', { name: '写自评' }).click()
+  await page.getByLabel(/得分/).first().fill('')
+  await page.getByRole('button', { name: '提交自评' }).click()
+  await expect(page.getByText(/请填0到5之间的数/)).toBeVisible()
+  await visit('self')
+  await page.getByLabel(/得分/).first().fill('4.5')
+  await page.getByRole('button', { name: '提交自评' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '提交自评' }).click()
+  await expect(page.getByRole('heading', { name: '已自评' })).toBeVisible()
 }
 
 async function mine(page: Page, visit: Visit): Promise<void> {

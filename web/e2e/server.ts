@@ -1,9 +1,9 @@
-// The real program on a port of its own, with the demo city, to be stopped and started
-// again by tests.
+// The real program on a port of its own, with a copy of the demo city that was loaded once,
+// to be stopped and started again by tests.
 
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,10 @@ const PROGRAM = process.env.SHIGAN_PROGRAM ?? fileURLToPath(new URL('../../targe
 export const PASSWORD = 'Shigan-demo-2026'
 export const SECRETARY = '10011111111'
 export const MEMBER = '10022222222'
+/** Reviews the secretary's branch at the first level. */
+export const TOWNSHIP = '10033333333'
+/** Reviews every branch for the city. */
+export const CITY = '10055555555'
 export const ADMIN = '10077777777'
 
 /** The program knows its own settings only, and refuses those of the tests. */
@@ -29,6 +33,12 @@ async function freePort(): Promise<number> {
 
 export class ShiganServer {
   readonly folder = mkdtempSync(join(tmpdir(), 'shigan-e2e-'))
+
+  constructor() {
+    const demo = process.env.SHIGAN_E2E_DEMO
+    if (demo) cpSync(demo, this.folder, { recursive: true })
+  }
+
   url = ''
   private port = 0
   private process: ChildProcess | null = null
@@ -45,31 +55,36 @@ export class ShiganServer {
         SHIGAN_LOG: 'warn',
         SHIGAN_LOGIN_FAILURES_PER_MINUTE: '1000',
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
+    // It answers before the demo is whole, and says so when it is.
+    const told = new Promise<void>((done) =>
+      this.process?.stdout?.on('data', (text) => String(text).includes('Shigan serves at') && done()),
+    )
     const gone = once(this.process, 'exit').then(() => {
       throw new Error('the server ended')
     })
     gone.catch(() => undefined)
-    await Promise.race([this.answers(), gone])
-  }
-
-  private async answers(): Promise<void> {
-    for (let tries = 0; tries < 600; tries += 1) {
-      const answer = await fetch(`${this.url}/health/ready`).catch(() => null)
-      if (answer?.ok) return
-      await new Promise((done) => setTimeout(done, 100))
-    }
-    throw new Error('the server does not answer')
+    await Promise.race([told, gone])
   }
 
   /** Ends it without any grace, as a power cut would. */
   async kill(): Promise<void> {
     const running = this.process
     this.process = null
-    if (!running || running.exitCode !== null) return
+    if (!running || running.exitCode !== null || running.signalCode !== null) return
     const gone = once(running, 'exit')
     running.kill('SIGKILL')
+    await gone
+  }
+
+  /** Ends it in peace; what it keeps lies in its folder. */
+  async stop(): Promise<void> {
+    const running = this.process
+    this.process = null
+    if (!running || running.exitCode !== null || running.signalCode !== null) return
+    const gone = once(running, 'exit')
+    running.kill('SIGTERM')
     await gone
   }
 

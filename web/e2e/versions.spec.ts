@@ -17,12 +17,28 @@ test.afterAll(async () => {
   await server.remove()
 })
 
-test.setTimeout(180_000)
-
 const version = (page: Page) => page.evaluate(() => document.documentElement.dataset.version ?? 'first')
+const waits = (page: Page) =>
+  page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))
 /** What the browser does by itself when the page is looked at again. */
 const lookForNew = (page: Page) =>
   page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()))
+
+/**
+ * Chromium lets a new worker take over only when the old one has nothing to do, and looks every
+ * half minute whether that is so. Here the old one is put to sleep at once, as the browser does then.
+ */
+async function oldSleeps(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const workers = new Map<string, { status: string; runningStatus: string }>()
+  devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => versions.forEach((one) => workers.set(one.versionId, one)))
+  await devtools.send('ServiceWorker.enable')
+  const old = () => [...workers].find(([, worker]) => worker.status === 'activated')
+  await expect.poll(() => old() !== undefined).toBe(true)
+  await devtools.send('ServiceWorker.stopWorker', { versionId: old()?.[0] ?? '' })
+  await expect.poll(() => old()?.[1].runningStatus).toBe('stopped')
+  await devtools.detach()
+}
 
 test('a new version waits while a report is written, and takes over with the draft and its photo', async ({ page, context }) => {
   const text = '写到一半来了新版本的一笔'
@@ -32,7 +48,8 @@ test('a new version waits while a report is written, and takes over with the dra
   await write(page, text)
   front.upgrade('second')
   await lookForNew(page)
-  await page.waitForFunction(() => navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.waiting)))
+  // Polled from here: a promise inside of `waitForFunction` counts as true before it is settled.
+  await expect.poll(() => waits(page)).toBe(true)
 
   // The old version goes on, also with parts it had not opened yet and the server no longer has.
   await addPhotos(page, picked)
@@ -43,9 +60,9 @@ test('a new version waits while a report is written, and takes over with the dra
   await expect(page.getByText('已存在手机上')).toBeVisible()
   expect(await version(page)).toBe('first')
 
+  await oldSleeps(page)
   await page.getByRole('button', { name: '返回' }).click()
-  // Chromium lets the old worker finish what it is at, and looks only every half minute whether it did.
-  await expect.poll(() => version(page).catch(() => 'changing'), { timeout: 90_000 }).toBe('second')
+  await expect.poll(() => version(page).catch(() => 'changing')).toBe('second')
   await page.getByRole('link', { name: new RegExp(text) }).click()
   await expect(page.getByLabel('做了什么')).toHaveValue(`${text}，接着写`)
   await expect(page.getByRole('button', { name: '第1张照片' })).toBeVisible()
@@ -60,4 +77,15 @@ test('a new version waits while a report is written, and takes over with the dra
   await handIn(page)
   await expect(page.getByRole('link', { name: new RegExp(text) })).toContainText('已送达', { timeout: 60_000 })
   expect(await reportsSaying(await server.caller(), `${text}，接着写`)).toHaveLength(1)
+})
+
+test('a new version that comes on a main screen is offered there, and one tap brings it', async ({ page }) => {
+  await logIn(page, front.url)
+  await heldOffline(page)
+  front.upgrade('third')
+  await lookForNew(page)
+  await expect(page.getByRole('button', { name: '现在更新' })).toBeVisible()
+  await oldSleeps(page)
+  await page.getByRole('button', { name: '现在更新' }).click()
+  await expect.poll(() => version(page).catch(() => 'changing')).toBe('third')
 })

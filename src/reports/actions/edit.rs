@@ -35,23 +35,21 @@ pub async fn edit(
     revision: i32,
     change: Change,
 ) -> Result<Detail, Error> {
-    let (clock, identity, origin) = (services.clock.clone(), identity.clone(), origin.clone());
-    let max_bytes = services.config.photo_max_bytes;
-    services
-        .db
-        .write(move |conn| {
-            let viewer = Viewer::new(&identity);
-            let row = find_own(conn, &viewer, id)?;
-            if row.revision != revision {
-                return Err(Error::Stale);
-            }
-            if row.state != ReportState::Submitted {
-                return Err(Error::WrongState("Only a submitted report can be edited."));
-            }
-            rewrite(conn, &clock, &origin, row, change, max_bytes)?;
-            load_one(conn, &clock, &viewer, id)?.ok_or(Error::NotFound)
-        })
-        .await
+    let (services, identity, origin) = (services.clone(), identity.clone(), origin.clone());
+    let db = services.db.clone();
+    db.write(move |conn| {
+        let viewer = Viewer::new(&identity);
+        let row = find_own(conn, &viewer, id)?;
+        if row.revision != revision {
+            return Err(Error::Stale);
+        }
+        if row.state != ReportState::Submitted {
+            return Err(Error::WrongState("Only a submitted report can be edited."));
+        }
+        rewrite(conn, &services.clock, &origin, row, change, services.config.photo_max_bytes)?;
+        load_one(conn, &services, &viewer, id)?.ok_or(Error::NotFound)
+    })
+    .await
 }
 
 /// A report that is the viewer's own; anything else is not found, or forbidden when he sees it.
@@ -199,25 +197,24 @@ pub async fn withdraw(
     origin: &Origin,
     id: ReportId,
 ) -> Result<Detail, Error> {
-    let (clock, identity, origin) = (services.clock.clone(), identity.clone(), origin.clone());
-    services
-        .db
-        .write(move |conn| {
-            let viewer = Viewer::new(&identity);
-            let row = find_own(conn, &viewer, id)?;
-            if row.state != ReportState::Withdrawn {
-                if !queries::set_state(conn, &row, ReportState::Withdrawn, None, clock.now())? {
-                    return Err(Error::Stale);
-                }
-                if queries::has_active_evidence(conn, id)? {
-                    return Err(Error::WrongState(ATTACHED));
-                }
-                let event = Event::done("report.withdraw", "field_report", id);
-                audit::record(conn, &clock, &origin, event.details(json!({ "was": row.state })))?;
+    let (services, identity, origin) = (services.clone(), identity.clone(), origin.clone());
+    let db = services.db.clone();
+    db.write(move |conn| {
+        let viewer = Viewer::new(&identity);
+        let row = find_own(conn, &viewer, id)?;
+        if row.state != ReportState::Withdrawn {
+            if !queries::set_state(conn, &row, ReportState::Withdrawn, None, services.clock.now())? {
+                return Err(Error::Stale);
             }
-            load_one(conn, &clock, &viewer, id)?.ok_or(Error::NotFound)
-        })
-        .await
+            if queries::has_active_evidence(conn, id)? {
+                return Err(Error::WrongState(ATTACHED));
+            }
+            let event = Event::done("report.withdraw", "field_report", id);
+            audit::record(conn, &services.clock, &origin, event.details(json!({ "was": row.state })))?;
+        }
+        load_one(conn, &services, &viewer, id)?.ok_or(Error::NotFound)
+    })
+    .await
 }
 
 /// Takes a report out of everybody else's sight, with a reason its author sees. Doing it again keeps the first reason.
@@ -236,25 +233,24 @@ pub async fn hide(
     errors.require_length(&reason, 1, 200, "/reason");
     errors.require(!reason.chars().any(char::is_control), "/reason", "Must be one line of plain text.");
     errors.finish()?;
-    let (clock, identity, origin) = (services.clock.clone(), identity.clone(), origin.clone());
-    services
-        .db
-        .write(move |conn| {
-            let viewer = Viewer::new(&identity);
-            let (row, _, sight) = find_seen(conn, &viewer, id)?.ok_or(Error::NotFound)?;
-            if !sight.keeper && !sight.reviewer {
-                return Err(Error::Forbidden);
+    let (services, identity, origin) = (services.clone(), identity.clone(), origin.clone());
+    let db = services.db.clone();
+    db.write(move |conn| {
+        let viewer = Viewer::new(&identity);
+        let (row, _, sight) = find_seen(conn, &viewer, id)?.ok_or(Error::NotFound)?;
+        if !sight.keeper && !sight.reviewer {
+            return Err(Error::Forbidden);
+        }
+        if row.state == ReportState::Withdrawn {
+            return Err(Error::WrongState("It was withdrawn; nobody but its author sees it anyway."));
+        }
+        if row.state == ReportState::Submitted {
+            if !queries::set_state(conn, &row, ReportState::Hidden, Some(&reason), services.clock.now())? {
+                return Err(Error::Stale);
             }
-            if row.state == ReportState::Withdrawn {
-                return Err(Error::WrongState("It was withdrawn; nobody but its author sees it anyway."));
-            }
-            if row.state == ReportState::Submitted {
-                if !queries::set_state(conn, &row, ReportState::Hidden, Some(&reason), clock.now())? {
-                    return Err(Error::Stale);
-                }
-                audit::record(conn, &clock, &origin, Event::done("report.hide", "field_report", id))?;
-            }
-            load_one(conn, &clock, &viewer, id)?.ok_or(Error::NotFound)
-        })
-        .await
+            audit::record(conn, &services.clock, &origin, Event::done("report.hide", "field_report", id))?;
+        }
+        load_one(conn, &services, &viewer, id)?.ok_or(Error::NotFound)
+    })
+    .await
 }

@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
+use super::clear_photos::periods;
 use crate::accounts::Identity;
-use crate::clock::Clock;
-use crate::db::types::{AreaId, MemberId, OrganizationId, ReportId, Sha256};
+use crate::appraisals::RecordState;
+use crate::db::types::{AreaId, MemberId, OrganizationId, PhotoId, ReportId, Sha256};
 use crate::db::{DbConn, DbResult};
 use crate::photos::{self, BlobRow, PhotoRow};
 use crate::reports::Error;
 use crate::reports::model::ReportRow;
 use crate::reports::queries::{self, After, Branch, Filter, Person, Underway, Use};
+use crate::reports::retention::{self, Kept, Periods};
 use crate::reports::visibility::{Sight, Viewer};
 use crate::services::Services;
 
@@ -34,6 +38,8 @@ pub struct Detail {
     pub underway: Vec<Underway>,
     /// Where it is used now; empty for those who may not see it.
     pub uses: Vec<Use>,
+    /// How long each photo stays; empty for those who may not know.
+    pub kept: HashMap<PhotoId, Kept>,
     /// What the viewer is to it.
     pub sight: Sight,
 }
@@ -60,8 +66,9 @@ pub struct Line {
 /// [`Error::NotFound`] when it is not there or not the caller's to see.
 pub async fn get(services: &Services, identity: &Identity, id: ReportId) -> Result<Detail, Error> {
     let viewer = Viewer::new(identity);
-    let clock = services.clock.clone();
-    services.db.read(move |conn| load_one(conn, &clock, &viewer, id)?.ok_or(Error::NotFound)).await
+    let services = services.clone();
+    let db = services.db.clone();
+    db.read(move |conn| load_one(conn, &services, &viewer, id)?.ok_or(Error::NotFound)).await
 }
 
 /// A report with the sight of a viewer on it; `None` when he may not see it.
@@ -95,7 +102,7 @@ pub fn find_with_sight(
 /// A report as a viewer sees it.
 pub(super) fn load_one(
     conn: &mut DbConn,
-    clock: &Clock,
+    services: &Services,
     viewer: &Viewer,
     id: ReportId,
 ) -> Result<Option<Detail>, Error> {
@@ -107,8 +114,28 @@ pub(super) fn load_one(
     let photos = with_blobs(conn, slots)?;
     let uses = if sight.full() { queries::list_uses(conn, id)? } else { Vec::new() };
     let underway =
-        if sight.own { queries::list_underway(conn, id, viewer.account_id, clock.now())? } else { Vec::new() };
-    Ok(Some(Detail { row, branch, author, filer, companions, photos, underway, uses, sight }))
+        if sight.own { queries::list_underway(conn, id, viewer.account_id, services.clock.now())? } else { Vec::new() };
+    let kept = if sight.full() { kept_photos(conn, &row, &photos, periods(services))? } else { HashMap::new() };
+    Ok(Some(Detail { row, branch, author, filer, companions, photos, underway, uses, kept, sight }))
+}
+
+/// How long each photo of a report stays.
+fn kept_photos(
+    conn: &mut DbConn,
+    row: &ReportRow,
+    photos: &[(PhotoRow, Option<BlobRow>)],
+    periods: Periods,
+) -> DbResult<HashMap<PhotoId, Kept>> {
+    if photos.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let cycles = queries::list_cycle_ends(conn, row.id)?;
+    let uses = queries::list_photo_uses(conn, row.id)?;
+    let of = |id: PhotoId| -> Vec<(NaiveDate, RecordState)> {
+        uses.iter().filter(|(photo, ..)| *photo == id).map(|(_, end, state)| (*end, *state)).collect()
+    };
+    let kept = |id: PhotoId| (id, retention::kept(row.happened_on, &cycles, &of(id), periods));
+    Ok(photos.iter().map(|(slot, _)| kept(slot.id)).collect())
 }
 
 fn with_blobs(conn: &mut DbConn, slots: Vec<PhotoRow>) -> DbResult<Vec<(PhotoRow, Option<BlobRow>)>> {

@@ -40,15 +40,14 @@ pub async fn submit(
 ) -> Result<Submitted, Error> {
     let manifest = manifest.canonical();
     manifest.check(services.clock.today(), services.config.photo_max_bytes).finish()?;
-    let (clock, identity, origin) = (services.clock.clone(), identity.clone(), origin.clone());
-    services
-        .db
-        .write(move |conn| {
-            let created = store(conn, &clock, &identity, &origin, &manifest)?;
-            let detail = load_one(conn, &clock, &Viewer::new(&identity), manifest.id)?.ok_or(Error::NotFound)?;
-            Ok(Submitted { detail, created })
-        })
-        .await
+    let (services, identity, origin) = (services.clone(), identity.clone(), origin.clone());
+    let db = services.db.clone();
+    db.write(move |conn| {
+        let created = store(conn, &services.clock, &identity, &origin, &manifest)?;
+        let detail = load_one(conn, &services, &Viewer::new(&identity), manifest.id)?.ok_or(Error::NotFound)?;
+        Ok(Submitted { detail, created })
+    })
+    .await
 }
 
 fn store(

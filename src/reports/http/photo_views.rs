@@ -1,12 +1,13 @@
 //! What clients get of photos.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
 use crate::db::types::{Instant, PhotoId, Sha256};
 use crate::photos::{BlobRow, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
 use crate::reports::model::{Point, point_of};
 use crate::reports::queries::Underway;
+use crate::reports::retention::Kept;
 
 /// A point on Earth.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -173,6 +174,15 @@ pub struct PhotoView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     renditions: Option<RenditionsView>,
+    /// The last day it is kept; only for the author and the reviewing line. It may move on: evidence that rests on a photo
+    /// keeps it longer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, example = "2027-06-30")]
+    retention_until: Option<NaiveDate>,
+    /// Whether the archive of a naming keeps it: then there is no such day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    archived: Option<bool>,
 }
 
 fn wall_time(at: NaiveDateTime) -> String {
@@ -208,7 +218,13 @@ fn facts(blob: &BlobRow, positions: bool) -> FactsView {
 
 impl PhotoView {
     /// A photo as a viewer sees it: `positions` tells whether exact places are for him.
-    pub fn new(photo: &PhotoRow, blob: Option<&BlobRow>, positions: bool, upload: Option<&Underway>) -> Self {
+    pub fn new(
+        photo: &PhotoRow,
+        blob: Option<&BlobRow>,
+        positions: bool,
+        upload: Option<&Underway>,
+        kept: Option<Kept>,
+    ) -> Self {
         let state = photo_state(photo, blob);
         let claimed = point_of(photo.claimed_latitude, photo.claimed_longitude, photo.claimed_coordinate_system);
         Self {
@@ -229,6 +245,11 @@ impl PhotoView {
             },
             facts: blob.map(|blob| facts(blob, positions)),
             renditions: renditions(photo, blob),
+            retention_until: match kept {
+                Some(Kept::Until(day)) => Some(day),
+                Some(Kept::Archived) | None => None,
+            },
+            archived: kept.map(|kept| kept == Kept::Archived),
         }
     }
 }

@@ -159,7 +159,7 @@ pub struct ReportView {
 
 impl From<Detail> for ReportView {
     fn from(detail: Detail) -> Self {
-        let Detail { row, branch, author, filer, companions, photos, underway, uses, sight } = detail;
+        let Detail { row, branch, author, filer, companions, photos, underway, uses, kept, sight } = detail;
         let withheld = !sight.pictures(row.is_sensitive());
         let received = photos.iter().filter(|(slot, _)| slot.stored_at.is_some()).count();
         let expected = photos.len();
@@ -193,7 +193,7 @@ impl From<Detail> for ReportView {
                 .iter()
                 .map(|(slot, blob)| {
                     let upload = underway.iter().find(|upload| upload.photo_id == slot.id);
-                    PhotoView::new(slot, blob.as_ref(), sight.full(), upload)
+                    PhotoView::new(slot, blob.as_ref(), sight.full(), upload, kept.get(&slot.id).copied())
                 })
                 .collect(),
             used_in: uses

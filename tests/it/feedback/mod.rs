@@ -3,8 +3,10 @@
 pub mod access;
 
 use serde_json::{Value, json};
+use shigan::feedback::forget_old;
 use uuid::Uuid;
 
+use crate::appraisals::open_cycle;
 use crate::reports::new_id;
 use crate::support::{Answer, Person, TestApp, World};
 
@@ -60,4 +62,26 @@ async fn only_the_sender_and_the_administrator_read_it_and_the_answer_comes_back
     app.put(&unknown).by(admin).json(&answer).send().await.problem(404, "not-found");
     let mine = list(&app, member, "/api/v1/feedback/mine").await;
     assert_eq!(mine[0]["answer"], "下个版本可以调字号。");
+}
+
+#[tokio::test]
+async fn a_piece_goes_after_its_cycle_and_leaves_a_line_on_the_trail() {
+    let app = TestApp::spawn().await;
+    app.set_time("2026-12-31T10:00:00Z");
+    let world = World::of(&app).await;
+    let member = world.person("member");
+    open_cycle(&app, &world).await;
+    say(&app, member, &new_id(&app), "年底说的").await.expect(200);
+    app.set_time("2026-10-01T10:00:00Z");
+    say(&app, member, &new_id(&app), "国庆说的").await.expect(200);
+    app.set_time("2026-12-31T10:01:00Z");
+    assert_eq!(forget_old(&app.services).await.unwrap(), 0, "their cycle is not over");
+    app.set_time("2027-01-01T10:00:00Z");
+    assert_eq!(forget_old(&app.services).await.unwrap(), 1);
+    app.set_time("2026-12-31T10:02:00Z");
+    let mine = list(&app, member, "/api/v1/feedback/mine").await;
+    assert_eq!(mine.len(), 1, "what was said last is still to be answered");
+    assert_eq!(mine[0]["text"], "年底说的");
+    let events = app.get("/api/v1/audit/events?action=feedback.forget").by(world.person("auditor")).send().await;
+    assert_eq!(events.expect(200)["items"].as_array().unwrap().len(), 1);
 }

@@ -6,6 +6,7 @@ mod edit;
 mod list;
 mod manifest;
 mod points;
+mod retention;
 mod submit;
 mod visibility;
 

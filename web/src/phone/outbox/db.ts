@@ -1,5 +1,5 @@
-// What is kept on the phone: reports being written or sent, their photos, and copies of
-// what the server said, for when there is no signal.
+// What is kept on the phone: reports being written or sent, their photos, copies of what the
+// server said, for when there is no signal, and other texts while they are written.
 //
 // Invariants: bytes are kept as ArrayBuffer, which every browser stores whole (old iPhones
 // lose blobs); every row belongs to one account, and another account of the same phone

@@ -74,7 +74,7 @@ export class Runner {
         progress: ({ photoId, part }) => (this.state.parts[photoId] = part),
         stop: this.stopper.signal,
       })
-      this.state.unreachable = outcome.end === 'later' && outcome.wait === null
+      this.state.unreachable = outcome.end === 'later' && !outcome.reached
       if (outcome.end === 'login') return
       if (outcome.end === 'later') this.later(Math.max(outcome.wait ?? 0, backoff(fresh.tries)))
       // Without a line the next one would only wait in vain.

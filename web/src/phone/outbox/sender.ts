@@ -18,8 +18,8 @@ export interface Progress {
 
 export type Outcome =
   | { end: 'delivered' }
-  /** Later: in so many seconds at the earliest, when the server said so. */
-  | { end: 'later'; wait: number | null }
+  /** Later: in so many seconds at the earliest, when the server said so; and whether it was reached at all. */
+  | { end: 'later'; wait: number | null; reached: boolean }
   | { end: 'login' }
   | { end: 'attention' }
 
@@ -91,12 +91,12 @@ async function settle(draft: Draft, store: PhoneDb): Promise<void> {
 
 async function judge(draft: Draft, error: unknown, store: PhoneDb): Promise<Outcome> {
   // The phone's own trouble, such as a store that does not answer: nothing is known, so nothing is noted.
-  if (!(error instanceof Failure)) return { end: 'later', wait: 30 }
+  if (!(error instanceof Failure)) return { end: 'later', wait: 30, reached: true }
   const { kind, slug, pointers, wait } = error
   if (kind === 'login') return { end: 'login' }
   if (kind === 'offline' || kind === 'busy' || kind === 'full') {
     await store.drafts.update(draft.id, { tries: draft.tries + 1, trouble: { kind, slug, pointers } })
-    return { end: 'later', wait }
+    return { end: 'later', wait, reached: kind !== 'offline' }
   }
   await store.drafts.update(draft.id, { state: 'attention', trouble: { kind, slug, pointers } })
   return { end: 'attention' }

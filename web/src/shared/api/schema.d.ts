@@ -4021,6 +4021,15 @@ export interface components {
             claimed: components["schemas"]["ClaimView"];
             facts?: null | components["schemas"]["FactsView"];
             renditions?: null | components["schemas"]["RenditionsView"];
+            /**
+             * Format: date
+             * @description The last day it is kept; only for the author and the reviewing line. It may move on: evidence that rests on a photo
+             *     keeps it longer.
+             * @example 2027-06-30
+             */
+            retention_until?: string | null;
+            /** @description Whether the archive of a naming keeps it: then there is no such day. */
+            archived?: boolean | null;
         };
         /** @description Changes of a place; what is left out stays. It stays with its organisation. */
         PlaceChangeBody: {

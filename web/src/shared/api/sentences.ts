@@ -9,6 +9,7 @@ const SPECIAL: Record<string, string[]> = {
   login: ['wrong-credentials', 'account-locked', 'too-many-requests'],
   activate: ['wrong-credentials', 'invalid', 'account-locked', 'too-many-requests'],
   password: ['wrong-credentials', 'invalid'],
+  assessment: ['invalid', 'stale', 'wrong-state', 'incomplete', 'forbidden'],
   report: ['invalid', 'same-id-other-body', 'wrong-state', 'stale', 'not-found', 'unsupported-media', 'too-large', 'digest-mismatch', 'photo-not-here'],
 }
 
