@@ -43,11 +43,11 @@ test-web: $(PACKAGES) ## The logic of the web app
 # The debug program reads the pages from their folder, so they need no second build of it.
 test-browser: setup-test web ## The web app in a browser against the real program
 	cargo build --locked --bins --tests
-	cd web && npm run e2e -- --project=tests
+	cd web && npm run e2e -- --project=tests --project=desk
 
 web-screens: setup-test web ## Pictures of every screen, light and dark, in web/screenshots
 	cargo build --locked --bins --tests
-	cd web && npm run e2e -- --project=screenshots
+	cd web && npm run e2e -- --project=screenshots --project=desk-screenshots
 
 web-lighthouse: setup-test build ## Lighthouse on the phone app
 	cd web && node tools/lighthouse.mjs

@@ -1,5 +1,8 @@
 import { defineConfig, devices } from '@playwright/test'
 
+/** A window at a desk instead of a phone. */
+const desk = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } }
+
 // Real pages in Debian's Chromium against the real program, one test after the other:
 // they stop and start servers, and take the network away.
 export default defineConfig({
@@ -30,7 +33,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'tests', testIgnore: /screenshots/ },
-    { name: 'screenshots', testMatch: /screenshots/ },
+    { name: 'tests', testIgnore: /screenshots|desk/ },
+    { name: 'desk', testMatch: /desk.*\.spec/, testIgnore: /screenshots/, use: desk },
+    { name: 'screenshots', testMatch: /screenshots/, testIgnore: /desk/ },
+    { name: 'desk-screenshots', testMatch: /desk-screenshots/, use: desk },
   ],
 })

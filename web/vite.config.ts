@@ -3,15 +3,30 @@ import { fileURLToPath, URL } from 'node:url'
 import VueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { VitePWA } from 'vite-plugin-pwa'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const server = process.env.SHIGAN_SERVER ?? 'http://127.0.0.1:8080'
+
+/** `npm run dev` answers addresses of the desk with its page, as the program does. */
+function deskWhileDeveloping(): Plugin {
+  return {
+    name: 'desk',
+    configureServer({ middlewares }) {
+      middlewares.use((asked, _answer, next) => {
+        if (asked.url && /^\/desk(\/|\?|$)/.test(asked.url)) asked.url = '/desk.html'
+        next()
+      })
+    },
+  }
+}
 
 export default defineConfig({
   plugins: [
     vue(),
     // Messages are compiled here, so that the page needs no compiler and the policy no eval.
-    VueI18n({ include: fileURLToPath(new URL('./src/shared/i18n/*.json', import.meta.url)), strictMessage: false }),
+    VueI18n({ include: fileURLToPath(new URL('./src/*/i18n/*.json', import.meta.url)), strictMessage: false }),
+    deskWhileDeveloping(),
     VitePWA({
       // The app decides when a new version takes over: never in the middle of a sentence.
       registerType: 'prompt',
@@ -39,7 +54,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{html,js,css,svg}'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/(api|docs|health|problems)(\/|$)/],
+        navigateFallbackDenylist: [/^\/(api|desk|docs|health|problems)(\/|$)/],
         cleanupOutdatedCaches: true,
       },
     }),

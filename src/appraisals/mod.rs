@@ -20,6 +20,7 @@ pub mod sheet_file;
 pub mod shipped;
 pub mod states;
 
+pub use actions::{ListedRecord, read_records};
 pub use chain::{Chain, ReviewStep, ReviewedBy};
 pub use error::Error;
 pub use model::{AdjustmentKind, CycleState, SchemeType, ScoreLevel};

@@ -1,6 +1,6 @@
 //! What can go wrong when scoring and attaching. Knows no HTTP.
 
-use crate::appraisals::RecordState;
+use crate::appraisals::{self, RecordState};
 use crate::db::DbError;
 use crate::fields::FieldErrors;
 
@@ -48,5 +48,19 @@ pub enum Error {
 impl From<FieldErrors> for Error {
     fn from(errors: FieldErrors) -> Self {
         Self::Invalid(errors)
+    }
+}
+
+impl From<appraisals::Error> for Error {
+    fn from(error: appraisals::Error) -> Self {
+        match error {
+            appraisals::Error::Forbidden => Self::Forbidden,
+            appraisals::Error::Invalid(errors) => Self::Invalid(errors),
+            appraisals::Error::Db(error) => Self::Db(error),
+            // Lists of records fail in no other way.
+            appraisals::Error::NotFound | appraisals::Error::WrongState(_) | appraisals::Error::Overlap => {
+                Self::NotFound
+            }
+        }
     }
 }

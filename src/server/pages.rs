@@ -1,7 +1,7 @@
 //! The web app: files that `web/` was built to, embedded in the program.
 //!
-//! No rendering and no knowledge of screens: every address of the app answers with
-//! the same page, and the app reads the address. Invariants: nothing is loaded from
+//! No rendering and no knowledge of screens: every address of the members' app answers with
+//! one page, every address below `/desk` with another, and the page reads the address. Invariants: nothing is loaded from
 //! elsewhere and no inline script or style runs, which the policy sent with every
 //! page holds; a file whose name carries a hash never changes, all others are asked
 //! for again. Without built pages a plain start page stands in.
@@ -25,8 +25,12 @@ use crate::services::Services;
 #[allow_missing = true]
 struct Built;
 
-/// The page every address of the app is answered with.
+/// The page every address of the members' app is answered with.
 const APP: &str = "index.html";
+/// The page every address of the review desk is answered with.
+const DESK: &str = "desk.html";
+/// First part of the desk's addresses.
+const DESKS: &str = "desk";
 /// Folder of the files whose names carry a hash of their content.
 const HASHED: &str = "assets/";
 /// First parts of addresses that are never the app's.
@@ -45,12 +49,16 @@ pub async fn answer(request: HttpRequest, services: web::Data<Services>) -> Resu
     // The app has its file's name as an address too: under that name the service worker keeps it.
     let found = reads.then(|| {
         file(&request, &services, path)
-            .or_else(|| is_address_of_app(&request, path).then(|| file(&request, &services, APP)).flatten())
+            .or_else(|| is_address_of_app(&request, path).then(|| file(&request, &services, page_of(path))).flatten())
     });
     let found = found.flatten();
     found.ok_or_else(|| {
         Problem::new(&problem::NOT_FOUND, "There is nothing at this address; /docs lists what there is.")
     })
+}
+
+fn page_of(path: &str) -> &'static str {
+    if path.split('/').next() == Some(DESKS) { DESK } else { APP }
 }
 
 /// A browser that opens a page says that it wants HTML; a client of the API does not.
@@ -73,7 +81,7 @@ fn file(request: &HttpRequest, services: &Services, path: &str) -> Option<HttpRe
     if client_has(request, &tag) {
         return Some(response.status(actix_web::http::StatusCode::NOT_MODIFIED).finish());
     }
-    if path == APP {
+    if path == APP || path == DESK {
         protect(&mut response, services);
     }
     response.content_type(content_type);

@@ -53,6 +53,7 @@ export class ShiganServer {
         SHIGAN_DATA_DIR: this.folder,
         SHIGAN_DEMO: 'true',
         SHIGAN_LOG: 'warn',
+        SHIGAN_METRICS_LISTEN: 'off',
         SHIGAN_LOGIN_FAILURES_PER_MINUTE: '1000',
       },
       stdio: ['ignore', 'pipe', 'inherit'],

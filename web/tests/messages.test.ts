@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 // As text: what is imported as JSON was compiled for the page.
+import deskEn from '@/desk/i18n/en.json?raw'
+import deskZh from '@/desk/i18n/zh-Hans.json?raw'
 import en from '@/shared/i18n/en.json?raw'
 import zh from '@/shared/i18n/zh-Hans.json?raw'
 
@@ -14,10 +16,13 @@ function flat(tree: Tree, prefix = ''): Record<string, string> {
   )
 }
 
-const chinese = flat(JSON.parse(zh) as Tree)
-const english = flat(JSON.parse(en) as Tree)
+const read = (text: string) => flat(JSON.parse(text) as Tree)
+const apps = [
+  { app: 'app', chinese: read(zh), english: read(en) },
+  { app: 'desk', chinese: read(deskZh), english: read(deskEn) },
+]
 
-describe('the words of the app', () => {
+describe.each(apps)('the words of the $app', ({ chinese, english }) => {
   it('are complete in both languages', () => {
     expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort())
   })
@@ -39,8 +44,11 @@ describe('the words of the app', () => {
   it('address people as 您', () => {
     for (const [key, text] of Object.entries(chinese)) expect(text.includes('你'), key).toBe(false)
   })
+})
 
-  it('say plainly that no photo is needed', () => {
+describe('the words about photos', () => {
+  it('say plainly that none is needed', () => {
+    const { chinese } = apps[0]!
     expect(chinese['photo.optional']).toContain('不拍照也可以')
     expect(chinese['home.hint']).toContain('不拍照也可以')
   })

@@ -8,7 +8,7 @@ use crate::accounts::actions::{self, AccountDetail, Issued};
 use crate::accounts::actor::Actor;
 use crate::accounts::model::{AccountState, SecurityAdmin};
 use crate::accounts::queries::{AccountFilter, AccountRow, NewAccount};
-use crate::db::types::{AccountId, Instant};
+use crate::db::types::{AccountId, Instant, OrganizationId};
 use crate::http::extract::{Body, Page, Paging, Params, Path};
 use crate::http::problem::{Problem, ProblemView};
 use crate::services::Services;
@@ -108,13 +108,15 @@ pub struct AccountsQuery {
     pub login: Option<String>,
     /// Names that hold this text.
     pub name: Option<String>,
+    /// Of the members of this branch.
+    pub branch_id: Option<OrganizationId>,
 }
 
 /// Finds accounts.
 #[utoipa::path(
     tag = "accounts",
     summary = "Find accounts",
-    description = "In the order they were made, narrowed by the beginning of the login or a part of the name.",
+    description = "In the order they were made, narrowed by the beginning of the login, a part of the name, or the branch.",
     operation_id = "list_accounts",
     security(("bearer" = []), ("cookie" = [])),
     params(AccountsQuery, Paging),
@@ -128,7 +130,7 @@ pub async fn list_accounts(
     Params(query): Params<AccountsQuery>,
     Params(paging): Params<Paging>,
 ) -> Result<web::Json<Page<AccountSummaryView>>, Problem> {
-    let filter = AccountFilter { login: query.login, name: query.name };
+    let filter = AccountFilter { login: query.login, name: query.name, branch_id: query.branch_id };
     let rows = actions::list_accounts(&services, filter, paging.after()?, paging.limit()).await?;
     Ok(web::Json(Page::cut(rows, paging.limit(), |row| row.id).map(AccountSummaryView::from)))
 }

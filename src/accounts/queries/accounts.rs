@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use crate::accounts::model::AccountState;
 use crate::clock::Clock;
 use crate::db::dialect::{WithSuffix as _, contains};
-use crate::db::schema::accounts;
-use crate::db::types::{AccountId, Instant};
+use crate::db::schema::{accounts, members};
+use crate::db::types::{AccountId, Instant, OrganizationId};
 use crate::db::{DbConn, DbResult, MultiBackend};
 
 /// An account without its secrets.
@@ -38,6 +38,8 @@ pub struct AccountFilter {
     pub login: Option<String>,
     /// Names that hold this.
     pub name: Option<String>,
+    /// Of the members of this branch.
+    pub branch_id: Option<OrganizationId>,
 }
 
 /// An account to be made, without password and roles.
@@ -112,6 +114,12 @@ pub fn list_accounts(
     }
     if let Some(name) = &filter.name {
         query = query.filter(contains(accounts::name, name.clone()));
+    }
+    if let Some(branch) = filter.branch_id {
+        let of_branch = members::table
+            .filter(members::account_id.eq(accounts::id.nullable()))
+            .filter(members::branch_id.eq(branch));
+        query = query.filter(diesel::dsl::exists(of_branch));
     }
     if let Some(after) = after {
         query = query.filter(accounts::id.gt(after));

@@ -12,7 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::Error;
 use crate::http::problem::{self, Problem};
 
-pub use records::OrganizationView;
+pub use records::{OrganizationView, RecordQuery, RecordView};
 pub use sheets::CriterionView;
 
 /// Registers the routes of this feature under `/api/v1`.
@@ -34,7 +34,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(chains::put_chain)
         .service(schedule::get_schedule)
         .service(schedule::put_schedule)
-        .service(records::list_records);
+        .service(records::list_records)
+        .service(records::get_cycle_progress);
 }
 
 impl From<Error> for Problem {

@@ -3,13 +3,14 @@
 use actix_web::{get, web};
 use serde::{Deserialize, Serialize};
 
-use super::super::actions::{self, ListedRecord};
+use super::super::actions::{self, LevelProgress, ListedRecord};
 use super::super::blind::alias;
 use super::super::{RecordFilter, RecordState};
-use crate::accounts::Actor;
 use crate::accounts::model::SignedIn;
+use crate::accounts::{Actor, Level};
 use crate::db::types::{AreaId, CycleId, Instant, OrganizationId, RecordId};
-use crate::http::extract::{Page, Paging, Params};
+use crate::fields::FieldErrors;
+use crate::http::extract::{Page, Paging, Params, Path};
 use crate::http::problem::Problem;
 use crate::services::Services;
 
@@ -42,10 +43,30 @@ pub struct RecordView {
     /// Rises with every change of scores or evidence.
     revision: i32,
     updated_at: Instant,
+    /// Whether the caller has a part in the branch and somebody else has to score it (回避).
+    recused: bool,
+    /// How far each of the caller's own levels has come; empty where the caller reviews nothing.
+    own: Vec<LevelProgressView>,
+}
+
+/// How far one level has come with a record.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct LevelProgressView {
+    level: Level,
+    /// Criteria the level has scored.
+    scored: i64,
+    /// Criteria of the sheet.
+    criteria: i64,
+}
+
+impl From<LevelProgress> for LevelProgressView {
+    fn from(progress: LevelProgress) -> Self {
+        Self { level: progress.level, scored: progress.scored, criteria: progress.criteria }
+    }
 }
 
 impl From<ListedRecord> for RecordView {
-    fn from(ListedRecord { row, veiled }: ListedRecord) -> Self {
+    fn from(ListedRecord { row, veiled, recused, own }: ListedRecord) -> Self {
         let mut view = Self {
             id: row.id,
             cycle_id: row.cycle_id,
@@ -61,6 +82,8 @@ impl From<ListedRecord> for RecordView {
             state: row.state,
             revision: row.revision,
             updated_at: row.updated_at,
+            recused,
+            own: own.into_iter().map(LevelProgressView::from).collect(),
         };
         if veiled {
             let alias = alias(view.id);
@@ -90,13 +113,40 @@ pub struct RecordQuery {
     domain: Option<String>,
     /// Text in the organisation's name or code.
     q: Option<String>,
+    /// Standing in one of these states, divided by commas.
+    #[param(example = "self_scored,township_reviewed")]
+    state: Option<String>,
+}
+
+impl RecordQuery {
+    /// A query for a place, a name and states alone.
+    #[must_use]
+    pub fn new(area_id: Option<AreaId>, q: Option<String>, state: Option<String>) -> Self {
+        Self { cycle_id: None, area_id, domain: None, q, state }
+    }
+
+    /// The filter it stands for.
+    ///
+    /// # Errors
+    /// A 422 for a state that does not exist.
+    pub fn filter(self) -> Result<RecordFilter, Problem> {
+        let words = self.state.iter().flat_map(|text| text.split(',')).map(str::trim).filter(|word| !word.is_empty());
+        let states: Result<Vec<RecordState>, String> = words.map(str::parse).collect();
+        Ok(RecordFilter {
+            cycle_id: self.cycle_id,
+            area_id: self.area_id,
+            domain: self.domain,
+            text: self.q.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
+            states: states.map_err(|detail| FieldErrors::one("/state", detail))?,
+        })
+    }
 }
 
 /// Lists records.
 #[utoipa::path(
     tag = "appraisals",
     summary = "List appraisal records",
-    description = "Records within the caller's review scopes, and those of the branches the caller keeps, in the order of places. Every appraised organisation has its record from the opening of the cycle on, whether it filed anything or not. There are no scores, no counts and no ranking here. A reviewer whose level scores blind sees an alias until it has concluded, and finds such a record by no name and no place.",
+    description = "Records within the caller's review scopes, and those of the branches the caller keeps, in the order of places. Every appraised organisation has its record from the opening of the cycle on, whether it filed anything or not. There are no scores and no ranking here, and of progress only that of the caller's own levels. A reviewer whose level scores blind sees an alias until it has concluded, and finds such a record by no name and no place.",
     operation_id = "list_records",
     security(("bearer" = []), ("cookie" = [])),
     params(RecordQuery, Paging),
@@ -109,13 +159,7 @@ pub(super) async fn list_records(
     query: Params<RecordQuery>,
     paging: Params<Paging>,
 ) -> Result<web::Json<Page<RecordView>>, Problem> {
-    let query = query.0;
-    let filter = RecordFilter {
-        cycle_id: query.cycle_id,
-        area_id: query.area_id,
-        domain: query.domain,
-        text: query.q.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
-    };
+    let filter = query.0.filter()?;
     let narrowed = filter.text.is_some() || filter.area_id.is_some();
     let (after, limit) = (paging.0.after()?, paging.0.limit());
     let records = actions::list_records(&services, &actor.identity, filter, after, limit).await?;
@@ -124,4 +168,41 @@ pub(super) async fn list_records(
     // A record that is scored blind is found by no name and no place.
     page.items.retain(|one| !(narrowed && one.veiled));
     Ok(web::Json(page.map(RecordView::from)))
+}
+
+/// How far a cycle has come.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct CycleProgressView {
+    /// By domain and state; what is not named has no records.
+    items: Vec<StateCountView>,
+}
+
+/// How many records stand in a state.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct StateCountView {
+    /// Code of the domain.
+    domain: Option<String>,
+    state: RecordState,
+    records: i64,
+}
+
+/// Shows how far a cycle has come.
+#[utoipa::path(
+    tag = "appraisals",
+    summary = "Show how far a cycle has come",
+    description = "How many records stand in which state, by domain: of the caller's review scopes, or of the whole city for whoever runs the system. Branches that did not declare are no part of it, and no branch is named.",
+    operation_id = "get_cycle_progress",
+    security(("bearer" = []), ("cookie" = [])),
+    params(("id" = CycleId, Path, description = "The cycle")),
+    responses((status = 200, description = "The progress", body = CycleProgressView))
+)]
+#[get("/cycles/{id}/progress")]
+pub(super) async fn get_cycle_progress(
+    actor: Actor<SignedIn>,
+    services: web::Data<Services>,
+    id: Path<CycleId>,
+) -> Result<web::Json<CycleProgressView>, Problem> {
+    let rows = actions::count_states(&services, &actor.identity, id.0).await?;
+    let view = |(domain, state, records)| StateCountView { domain, state, records };
+    Ok(web::Json(CycleProgressView { items: rows.into_iter().map(view).collect() }))
 }

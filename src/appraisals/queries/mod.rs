@@ -5,6 +5,7 @@
 mod blind;
 mod chains;
 mod cycles;
+mod progress;
 mod records;
 mod schedule;
 mod scope;
@@ -15,6 +16,7 @@ pub use chains::{find_chain, put_chain};
 pub use cycles::{
     Cycle, find_cycle, insert_cycle, list_cycles, lock_open_cycles, open_overlap, set_state, update_plan,
 };
+pub use progress::{count_states, scored_criteria};
 pub use records::{
     RecordFilter, RecordRow, covering_cycles, ensure_record, insert_record, is_appraised, link_cycle, link_one,
     list_appraised, list_records, unlink_stray,

@@ -60,6 +60,8 @@ pub struct RecordFilter {
     pub domain: Option<String>,
     /// With this text in the organisation's name or code.
     pub text: Option<String>,
+    /// Standing in one of these states; in any without.
+    pub states: Vec<RecordState>,
 }
 
 /// Records within scopes in the order of places, from behind a position on.
@@ -97,6 +99,9 @@ pub fn list_records(
     }
     if let Some(domain) = &filter.domain {
         query = query.filter(organizations::domain_code.assume_not_null().eq(domain.clone()));
+    }
+    if !filter.states.is_empty() {
+        query = query.filter(appraisal_records::state.eq_any(filter.states.clone()));
     }
     if let Some(text) = &filter.text {
         query =

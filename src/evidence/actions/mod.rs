@@ -2,6 +2,7 @@
 
 mod gather;
 mod look;
+mod matrix;
 mod score;
 mod second;
 mod veil;
@@ -10,6 +11,7 @@ pub use look::{
     Dossier, ListedReport, Missing, Part, Proof, find_proof, list_differences, list_record_reports, load_dossier,
     note_search,
 };
+pub use matrix::{Cell, Matrix, MatrixRow, load_matrix};
 pub use score::{Scored, clear_score, put_score};
 pub use second::{Second, list_second, list_seconds, put_second};
 

@@ -1,6 +1,7 @@
 //! Looking: dossier, linked reports, one piece of evidence.
 
 use actix_web::{HttpResponse, get, web};
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::super::actions::{self, ReportFilter};
@@ -40,6 +41,12 @@ pub struct LinkedReportQuery {
     /// Of one kind of work.
     #[param(example = "village_service")]
     kind: Option<String>,
+    /// Of one theme, by its code.
+    theme: Option<String>,
+    /// Of work on this day or later.
+    from: Option<NaiveDate>,
+    /// Of work on this day or earlier.
+    to: Option<NaiveDate>,
     /// Text in the report.
     q: Option<String>,
     /// With photos, or without.
@@ -74,6 +81,9 @@ pub(super) async fn list_record_reports(
     }
     let filter = ReportFilter {
         kind: query.kind,
+        theme: query.theme,
+        from: query.from,
+        to: query.to,
         text: query.q.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty()),
         has_photos: query.has_photos,
         unused: query.unused,

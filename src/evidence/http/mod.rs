@@ -2,6 +2,7 @@
 
 mod differences;
 mod handlers;
+mod matrix;
 mod scores;
 mod second;
 mod views;
@@ -18,6 +19,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(handlers::list_record_reports)
         .service(handlers::get_evidence)
         .service(differences::list_differences)
+        .service(matrix::get_matrix)
         .service(scores::put_score)
         .service(scores::clear_score)
         .service(second::put_second_score)

@@ -4,6 +4,7 @@
 
 mod attached;
 mod differences;
+mod matrix;
 mod record;
 mod reports;
 mod scores;
@@ -15,6 +16,7 @@ pub use attached::{
     AttachedRow, NewEvidence, attach, detach, find_evidence, list_attached, list_photo_targets, renote,
 };
 pub use differences::{DifferenceRow, list_differences};
+pub use matrix::{list_evidence_cells, list_score_cells};
 pub use record::{RecordFacts, advance, find_record};
 pub use reports::{
     LinkedReport, PhotoFacts, ReportFacts, ReportFilter, hold_reports, linked_among, list_linked_reports, list_photos,

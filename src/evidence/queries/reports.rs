@@ -210,6 +210,12 @@ pub struct ReportFilter {
     pub kind: Option<String>,
     /// With this text, folded to lower case.
     pub text: Option<String>,
+    /// Of one theme.
+    pub theme: Option<String>,
+    /// From this day on.
+    pub from: Option<NaiveDate>,
+    /// Up to this day.
+    pub to: Option<NaiveDate>,
     /// With or without photos.
     pub has_photos: Option<bool>,
     /// Not yet evidence in this record, or already.
@@ -251,6 +257,15 @@ pub fn list_linked_reports(
     }
     if let Some(text) = &filter.text {
         query = query.filter(contains(field_reports::search_text, text.clone()));
+    }
+    if let Some(theme) = &filter.theme {
+        query = query.filter(field_reports::theme_code.assume_not_null().eq(theme.clone()));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(field_reports::happened_on.ge(from));
+    }
+    if let Some(to) = filter.to {
+        query = query.filter(field_reports::happened_on.le(to));
     }
     query = match filter.has_photos {
         Some(true) => query.filter(field_reports::photo_count.gt(0)),

@@ -122,6 +122,9 @@ async fn accounts_are_found_by_login_and_name_and_paged() {
     assert_eq!(items[0]["activated"], false);
     assert_eq!(find("name=秀").await.expect(200)["items"].as_array().unwrap().len(), 1);
     assert_eq!(find("login=100").await.expect(200)["items"].as_array().unwrap().len(), world.people.len());
+    let of_branch = find(&format!("branch_id={}", world.branch("hospital"))).await;
+    let names = |answer: &serde_json::Value| answer["items"].as_array().unwrap().len();
+    assert_eq!(names(of_branch.expect(200)), 1);
     assert_eq!(find("login=1%2500").await.expect(200)["items"], json!([]));
     assert_eq!(find("login=1_0").await.expect(200)["items"], json!([]));
     let (mut seen, mut query) = (Vec::new(), "limit=7".to_owned());

@@ -60,5 +60,6 @@ pub fn rows() -> Vec<Access> {
         admin("put_chain", 200).prepare(DRAFT).body(|_, _| Some(super::chains::short())),
         admin("put_sheet", 200).prepare(DRAFT).body(|_, _| Some(super::sheets::rural())),
         Access::new("list_records", "township", 200).wrong_role("member").prepare(OPEN),
+        Access::new("get_cycle_progress", "township", 200).wrong_role("secretary").prepare(OPEN),
     ]
 }

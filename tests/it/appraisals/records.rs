@@ -187,9 +187,40 @@ async fn a_list_of_records_ends_where_the_scope_ends() {
         ("domain=soe".to_owned(), vec!["B-site"]),
         ("q=康江".to_owned(), vec!["B-village"]),
         ("q=100%25".to_owned(), vec![]),
+        ("state=not_declared&domain=soe".to_owned(), vec!["B-site"]),
+        ("state=self_scored,named".to_owned(), vec![]),
         (format!("cycle_id={}&domain=rural", text(&cycle["id"])), vec!["B-village", "B-other_village"]),
     ] {
         let answer = app.get(&format!("/api/v1/records?{query}")).by(county).send().await;
         assert_eq!(codes(answer.expect(200)), seen, "{query}");
     }
+}
+
+#[tokio::test]
+async fn a_state_that_does_not_exist_is_named_in_the_refusal() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    open_cycle(&app, &world).await;
+    let answer = app.get("/api/v1/records?state=asleep").by(world.person("county")).send().await;
+    assert_eq!(answer.problem(422, "invalid")["errors"][0]["pointer"], "/state");
+}
+
+#[tokio::test]
+async fn the_progress_of_a_cycle_names_no_branch_and_leaves_out_who_did_not_declare() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    let cycle = open_cycle(&app, &world).await;
+    let path = format!("/api/v1/cycles/{}/progress", text(&cycle["id"]));
+    let seen = app.get(&path).by(world.person("city_admin")).send().await.expect(200).clone();
+    assert_eq!(seen, json!({"items": []}));
+    super::put_all_into(&app, shigan::appraisals::RecordState::SelfScored).await;
+    let of = async |person: &str| {
+        let answer = app.get(&path).by(world.person(person)).send().await.expect(200).clone();
+        let line = |one: &Value| (text(&one["domain"]).to_owned(), one["records"].as_i64().unwrap());
+        answer["items"].as_array().unwrap().iter().map(line).collect::<Vec<_>>()
+    };
+    let line = |domain: &str, records| (domain.to_owned(), records);
+    assert_eq!(of("township").await, [line("hospital", 1), line("rural", 1), line("soe", 1)]);
+    assert_eq!(of("hospital_line").await, [line("hospital", 1)]);
+    assert_eq!(of("city_admin").await, [line("hospital", 1), line("rural", 3), line("soe", 1)]);
 }

@@ -71,6 +71,7 @@ pub fn rows() -> Vec<Access> {
         looking("get_dossier"),
         looking("list_record_reports"),
         Access::new("list_differences", "township", 200).wrong_role("secretary").prepare(CYCLE),
+        Access::new("get_matrix", "township", 200).wrong_role("secretary").query("?domain=rural").prepare(CYCLE),
         looking("get_evidence").wrong_scope("other_secretary").prepare(EVIDENCE),
         scoring("put_score").body(|_, _| Some(json!({"points": 0, "reason": "未见成效"}))),
         looking("put_second_score").prepare(TWICE).body(|_, _| Some(json!({"points": 400, "reason": "记录不全"}))),

@@ -5,6 +5,7 @@ mod attaching;
 mod blind;
 mod differences;
 mod dossier;
+mod matrix;
 mod scores;
 mod second;
 

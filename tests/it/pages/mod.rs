@@ -53,3 +53,22 @@ async fn everything_a_service_worker_keeps_is_served_under_its_name() {
         assert_eq!(app.get(&format!("/{name}")).header("accept", "*/*").send().await.status, 200, "{name}");
     }
 }
+
+#[tokio::test]
+async fn addresses_of_the_desk_have_a_page_of_their_own_under_the_same_policy() {
+    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/dist");
+    if !built.join("desk.html").exists() {
+        println!("passed over: there are no built pages");
+        return;
+    }
+    let app = TestApp::spawn().await;
+    for path in ["/desk", "/desk/", "/desk/records/018f3c5e-0000-7000-8000-000000000001"] {
+        let answer = app.get(path).header("accept", PAGE).send().await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(String::from_utf8_lossy(&answer.bytes).contains("/assets/desk/"), "{path}");
+        let policy = answer.header("content-security-policy").unwrap();
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+    }
+    let answer = app.get("/desks").header("accept", PAGE).send().await;
+    assert!(!String::from_utf8_lossy(&answer.bytes).contains("/assets/desk/"));
+}

@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Find accounts
-         * @description In the order they were made, narrowed by the beginning of the login or a part of the name.
+         * @description In the order they were made, narrowed by the beginning of the login, a part of the name, or the branch.
          */
         get: operations["list_accounts"];
         put?: never;
@@ -537,6 +537,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{id}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show branches beside criteria
+         * @description The records of a domain within the caller's scopes, each with what the highest level gave for every criterion and which kinds of evidence stand there. A reviewer whose level scores blind sees an alias until it has concluded.
+         */
+        get: operations["get_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{id}/open": {
         parameters: {
             query?: never;
@@ -551,6 +571,26 @@ export interface paths {
          * @description Freezes the sheets and the review chains and puts the cycle in force. Reports submitted before, on days it covers, are linked to the records of their branches; later ones link themselves. A demonstration scheme needs its approval document, every domain a faultless sheet and a review chain, and no other open cycle may cover any of the days. Pointers of a 422 are into the cycle: `/approval_document`, `/sheets/<domain>`, `/chains/<domain>`.
          */
         post: operations["open_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how far a cycle has come
+         * @description How many records stand in which state, by domain: of the caller's review scopes, or of the whole city for whoever runs the system. Branches that did not declare are no part of it, and no branch is named.
+         */
+        get: operations["get_cycle_progress"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1194,7 +1234,7 @@ export interface paths {
         };
         /**
          * List appraisal records
-         * @description Records within the caller's review scopes, and those of the branches the caller keeps, in the order of places. Every appraised organisation has its record from the opening of the cycle on, whether it filed anything or not. There are no scores, no counts and no ranking here. A reviewer whose level scores blind sees an alias until it has concluded, and finds such a record by no name and no place.
+         * @description Records within the caller's review scopes, and those of the branches the caller keeps, in the order of places. Every appraised organisation has its record from the opening of the cycle on, whether it filed anything or not. There are no scores and no ranking here, and of progress only that of the caller's own levels. A reviewer whose level scores blind sees an alias until it has concluded, and finds such a record by no name and no place.
          */
         get: operations["list_records"];
         put?: never;
@@ -2210,6 +2250,17 @@ export interface components {
             /** @description From the lowest level up. Members are asked nothing by any level. */
             levels: components["schemas"]["LevelBurdenView"][];
         };
+        /** @description What a criterion has in a record. */
+        CellView: {
+            level?: null | components["schemas"]["ScoreLevel"];
+            /**
+             * Format: int32
+             * @description What it gave, in hundredths.
+             */
+            points?: number | null;
+            /** @description The kinds of evidence that stand, each once. */
+            evidence: components["schemas"]["EvidenceKind"][];
+        };
         /** @description A new chain for one domain. */
         ChainBody: {
             /** @description From the lowest level up; the last is the city's. */
@@ -2465,6 +2516,11 @@ export interface components {
          * @description A year's campaign.
          */
         CycleId: string;
+        /** @description How far a cycle has come. */
+        CycleProgressView: {
+            /** @description By domain and state; what is not named has no records. */
+            items: components["schemas"]["StateCountView"][];
+        };
         /** @enum {string} */
         CycleState: "draft" | "open" | "closed";
         /** @description A cycle. */
@@ -3129,6 +3185,20 @@ export interface components {
             /** @description From the lowest level up. */
             scores: components["schemas"]["LevelScoreView"][];
         };
+        /** @description How far one level has come with a record. */
+        LevelProgressView: {
+            level: components["schemas"]["Level"];
+            /**
+             * Format: int64
+             * @description Criteria the level has scored.
+             */
+            scored: number;
+            /**
+             * Format: int64
+             * @description Criteria of the sheet.
+             */
+            criteria: number;
+        };
         /** @description What a level gave. */
         LevelScoreView: {
             level: components["schemas"]["ScoreLevel"];
@@ -3210,6 +3280,21 @@ export interface components {
             has_vulnerable?: boolean;
             /** @description 0 to 9 photos that will follow. */
             photos?: components["schemas"]["SlotBody"][];
+        };
+        /** @description A branch beside the criteria. */
+        MatrixRowView: {
+            record: components["schemas"]["RecordView"];
+            /** @description One for each criterion, in their order; none where the caller has a part in the branch. */
+            cells: components["schemas"]["CellView"][];
+        };
+        /** @description Branches beside criteria. */
+        MatrixView: {
+            /** @description The columns. */
+            criteria: components["schemas"]["CriterionView"][];
+            /** @description The rows, in the order of places. */
+            items: components["schemas"]["MatrixRowView"][];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
         };
         /** @description The caller. */
         MeView: {
@@ -3904,6 +3989,10 @@ export interface components {
                  */
                 revision: number;
                 updated_at: components["schemas"]["Instant"];
+                /** @description Whether the caller has a part in the branch and somebody else has to score it (回避). */
+                recused: boolean;
+                /** @description How far each of the caller's own levels has come; empty where the caller reviews nothing. */
+                own: components["schemas"]["LevelProgressView"][];
             }[];
             /** @description Pass as `cursor` to go on; absent on the last page. */
             next_cursor?: string | null;
@@ -4390,6 +4479,10 @@ export interface components {
              */
             revision: number;
             updated_at: components["schemas"]["Instant"];
+            /** @description Whether the caller has a part in the branch and somebody else has to score it (回避). */
+            recused: boolean;
+            /** @description How far each of the caller's own levels has come; empty where the caller reviews nothing. */
+            own: components["schemas"]["LevelProgressView"][];
         };
         /** @description Where the pictures are. */
         RenditionsView: {
@@ -4788,6 +4881,14 @@ export interface components {
         };
         /** @enum {string} */
         Standing: "proposed" | "named";
+        /** @description How many records stand in a state. */
+        StateCountView: {
+            /** @description Code of the domain. */
+            domain?: string | null;
+            state: components["schemas"]["RecordState"];
+            /** Format: int64 */
+            records: number;
+        };
         /** @enum {string} */
         Step: "declare" | "withdraw" | "submit_self_scores" | "resubmit" | "conclude" | "reopen" | "return" | "pass_over" | "veto" | "lift_veto" | "inspect" | "publicize" | "take_objection" | "settle_objection" | "name" | "start_review" | "keep_honor" | "revoke";
         /** @description A step to be taken. */
@@ -5322,6 +5423,8 @@ export interface operations {
                 login?: string;
                 /** @description Names that hold this text. */
                 name?: string;
+                /** @description Of the members of this branch. */
+                branch_id?: components["schemas"]["OrganizationId"];
                 /** @description Rows wanted, 1 to 100. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -8306,6 +8409,102 @@ export interface operations {
             };
         };
     };
+    get_matrix: {
+        parameters: {
+            query: {
+                /**
+                 * @description Of this domain: its sheet gives the columns.
+                 * @example rural
+                 */
+                domain: string;
+                /** @description In the subtree of one area. */
+                area_id?: components["schemas"]["AreaId"];
+                /** @description Text in the organisation's name or code. */
+                q?: string;
+                /**
+                 * @description Standing in one of these states, divided by commas.
+                 * @example self_scored,township_reviewed
+                 */
+                state?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the matrix */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     open_cycle: {
         parameters: {
             query?: never;
@@ -8401,6 +8600,83 @@ export interface operations {
             };
             /** @description The server has no room left */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cycle_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleProgressView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12350,6 +12626,11 @@ export interface operations {
                 domain?: string;
                 /** @description Text in the organisation's name or code. */
                 q?: string;
+                /**
+                 * @description Standing in one of these states, divided by commas.
+                 * @example self_scored,township_reviewed
+                 */
+                state?: string;
                 /** @description Rows wanted, 1 to 100. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -12952,6 +13233,12 @@ export interface operations {
                  * @example village_service
                  */
                 kind?: string;
+                /** @description Of one theme, by its code. */
+                theme?: string;
+                /** @description Of work on this day or later. */
+                from?: string;
+                /** @description Of work on this day or earlier. */
+                to?: string;
                 /** @description Text in the report. */
                 q?: string;
                 /** @description With photos, or without. */

@@ -1,0 +1,177 @@
+// Every screen of the desk, each met by whoever works with it. What is done on a screen is the visitor's.
+
+import { expect, type Page } from '@playwright/test'
+
+import { AUDITOR, CITY, COUNTY, demoIsWhole, HANDLER, logInAtDesk, recordOf, review, SECURITY, step, TOWNSHIP } from './desk'
+import { ADMIN, SECRETARY, type ShiganServer } from './server'
+
+export type Visit = (name: string) => Promise<void>
+
+/** Two branches that came to the public list, with what their levels thought of them. */
+export async function prepare(server: ShiganServer): Promise<string> {
+  await demoIsWhole(server)
+  const record = await recordOf(server, TOWNSHIP, '康江')
+  await review(server, TOWNSHIP, record, 'township', 0.95)
+  await review(server, COUNTY, record, 'county', 0.8)
+  await review(server, CITY, record, 'city', 0.85)
+  await step(server, CITY, record, { step: 'inspect', reason: '考察组三人实地看过，情况属实。' })
+  await step(server, CITY, record, { step: 'publicize' })
+  return record
+}
+
+export async function eachDeskScreen(page: Page, server: ShiganServer, record: string, visit: Visit): Promise<void> {
+  await page.goto(`${server.url}/desk/login`)
+  await expect(page.getByRole('heading', { name: '请登录' })).toBeVisible()
+  await visit('login')
+  await reviewer(page, server, record, visit)
+  await secretary(page, server, visit)
+  await handler(page, server, visit)
+  await admin(page, server, visit)
+  await keepers(page, server, visit)
+}
+
+async function open(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+async function reviewer(page: Page, server: ShiganServer, record: string, visit: Visit): Promise<void> {
+  await logInAtDesk(page, server.url, CITY)
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('queue')
+  await page.goto(`${server.url}/desk/records/${await recordOf(server, CITY, '石桥')}?c=A2`)
+  await expect(page.getByRole('button', { name: '采用为佐证' }).first()).toBeVisible()
+  await visit('record')
+  await page.getByRole('button', { name: '采用为佐证' }).first().click()
+  await page.getByRole('button', { name: /满分/ }).click()
+  await page.getByLabel('理由', { exact: true }).fill('前后对比明显，村民认可。')
+  await visit('record-draft')
+  await page.locator('.gallery .thumb').first().click()
+  await expect(page.getByRole('button', { name: '只采用这一张' })).toBeVisible()
+  await expect(page.getByText('服务器收到')).toBeVisible()
+  await visit('viewer')
+  await page.keyboard.press('Escape')
+  await page.locator('h1').click()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await visit('keys')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  for (const [tab, name] of [['补充说明', 'supplements'], ['加减分', 'adjustments'], ['步骤', 'steps']] as const) {
+    await page.getByRole('tab', { name: tab }).click()
+    await page.waitForTimeout(300)
+    await visit(`record-${name}`)
+  }
+  await page.goto(`${server.url}/desk/records/${record}?c=P1&tab=steps`)
+  await expect(page.getByRole('heading', { name: '已经走过' })).toBeVisible()
+  await visit('record-public')
+  await open(page, '支部×指标')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('matrix')
+  await open(page, '差异对比')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('differences')
+  await open(page, '排名')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('ranking')
+  if ((await page.getByRole('link', { name: '市委会前' }).count()) === 0) {
+    await page.getByRole('button', { name: '固定为快照' }).click()
+    await page.getByLabel('什么场合').fill('市委会前')
+    await visit('ranking-freeze')
+    await page.getByRole('dialog').getByRole('button', { name: '固定为快照' }).click()
+  }
+  await page.getByRole('link', { name: '市委会前' }).first().click()
+  await expect(page.getByText('结果完全一致')).toBeVisible()
+  await visit('snapshot')
+  await open(page, '年度进度')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('progress')
+  await open(page, '公示与异议')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('publicity')
+  await open(page, '减负仪表')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('burden')
+  await page.goto(`${server.url}/desk/nowhere`)
+  await expect(page.getByRole('heading', { name: '没有这个页面' })).toBeVisible()
+  await visit('missing')
+  await page.goto(`${server.url}/desk/accounts`)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await visit('forbidden')
+}
+
+async function secretary(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
+  await logInAtDesk(page, server.url, SECRETARY)
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('own')
+  await page.getByRole('link', { name: /康江村/ }).click()
+  await expect(page.getByRole('heading', { name: '审核链条' })).toBeVisible()
+  await visit('own-record')
+}
+
+async function handler(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
+  await logInAtDesk(page, server.url, HANDLER)
+  await page.getByRole('button', { name: '异议' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.getByRole('button', { name: '登记来电' }).click()
+  await visit('objections')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByRole('link', { name: '公开页面' }).click()
+  await expect(page.getByRole('heading', { name: '红旗（模范）党支部公示' })).toBeVisible()
+  await visit('public')
+  await page.getByRole('button', { name: '提出异议' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await visit('public-object')
+}
+
+async function admin(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
+  await logInAtDesk(page, server.url, ADMIN)
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('cycles')
+  await page.getByRole('button', { name: '新建年度' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await visit('cycle-new')
+  await page.getByRole('button', { name: '取消' }).click()
+  await page.getByRole('table').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: '审核链条' })).toBeVisible()
+  await visit('cycle')
+  await page.getByRole('link', { name: /农村|红旗/ }).first().click()
+  await expect(page.getByRole('heading', { name: '政治过硬' })).toBeVisible()
+  await visit('sheet')
+  await open(page, '组织与人员')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('organizations')
+  await page.getByRole('link', { name: /康江村/ }).click()
+  await expect(page.getByRole('heading', { name: '派驻人员' })).toBeVisible()
+  await page.waitForTimeout(300)
+  await visit('organization')
+  await open(page, '地区与场所')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('places')
+  await open(page, '保存与清理')
+  await expect(page.getByText('照片存储')).toBeVisible()
+  await visit('keeping')
+  await open(page, '意见建议')
+  await page.waitForTimeout(300)
+  await visit('feedback')
+}
+
+async function keepers(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
+  await logInAtDesk(page, server.url, SECURITY)
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('accounts')
+  await page.getByRole('button', { name: '高文' }).click()
+  await expect(page.getByRole('heading', { name: '角色' })).toBeVisible()
+  await visit('account')
+  await page.getByRole('button', { name: '授予角色' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await visit('account-role')
+  await logInAtDesk(page, server.url, AUDITOR)
+  await expect(page.getByRole('table')).toBeVisible()
+  await page.getByRole('button', { name: '核验日志' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '核验日志' }).click()
+  await expect(page.getByText('日志完整。')).toBeVisible()
+  await page.getByRole('button', { name: '详情' }).first().click()
+  await visit('audit')
+}

@@ -1,0 +1,54 @@
+// A list of the server, page by page, asked anew when what it is narrowed to changes.
+//
+// Invariant: an answer to an older question never replaces that to a newer one.
+
+import { ref, shallowRef } from 'vue'
+
+interface Page<T> {
+  items: T[]
+  next_cursor?: string | null
+}
+
+export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>>) {
+  const items = shallowRef<T[]>([])
+  const next = ref<string | null>(null)
+  const busy = ref(false)
+  const asked = ref(false)
+  const trouble = ref<unknown>(null)
+  let question = 0
+
+  async function fetch(cursor: string | undefined): Promise<void> {
+    const mine = cursor === undefined ? ++question : question
+    busy.value = true
+    trouble.value = null
+    try {
+      const page = await ask(cursor)
+      if (mine !== question) return
+      items.value = cursor === undefined ? page.items : [...items.value, ...page.items]
+      next.value = page.next_cursor ?? null
+      asked.value = true
+    } catch (error) {
+      if (mine === question) trouble.value = error
+    } finally {
+      if (mine === question) busy.value = false
+    }
+  }
+
+  const load = () => fetch(undefined)
+  const more = async () => {
+    if (!busy.value && next.value) await fetch(next.value)
+  }
+  return { items, next, busy, asked, trouble, load, more }
+}
+
+/** Fetches every page of a list that is known to be short. */
+export async function everyPage<T>(ask: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const all: T[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask(cursor)
+    all.push(...page.items)
+    cursor = page.next_cursor ?? undefined
+  } while (cursor)
+  return all
+}

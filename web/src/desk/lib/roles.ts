@@ -1,0 +1,30 @@
+// What somebody sees of the desk. The server decides what he may do; here it only decides what is offered.
+
+import { computed } from 'vue'
+
+import { useSession } from '@/shared/session'
+
+export type Level = 'township' | 'county' | 'city'
+
+export function useRoles() {
+  const session = useSession()
+  const may = (permission: string) => session.me?.permissions.includes(permission) ?? false
+  const has = (role: string) => session.me?.roles.some((one) => one.role === role) ?? false
+  const levels = computed(() => {
+    const held = (session.me?.roles ?? []).filter((one) => ['reviewer', 'domain_reviewer'].includes(one.role))
+    return [...new Set(held.flatMap((one) => (one.level ? [one.level as Level] : [])))]
+  })
+  const domains = computed(() => (session.me?.roles ?? []).flatMap((one) => one.domains))
+  return {
+    levels,
+    /** Domains to which a reviewer is limited; none means every domain. */
+    domains,
+    reviews: computed(() => may('reviewer')),
+    reviewsCity: computed(() => levels.value.includes('city')),
+    keepsBranch: computed(() => may('branch_keeper')),
+    handlesObjections: computed(() => has('objection_handler')),
+    runsSystem: computed(() => may('city_admin')),
+    keepsAccounts: computed(() => may('security_admin')),
+    audits: computed(() => may('auditor')),
+  }
+}

@@ -1,0 +1,79 @@
+// One record at the desk: its dossier, its proceedings, and what others change meanwhile.
+//
+// Invariant: what is shown is one revision of the record, and a change names that revision.
+
+import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+
+import { api, Failure, must, type Schemas } from '@/shared/api/client'
+
+export type Dossier = Schemas['DossierView']
+export type Part = Schemas['CriterionDossierView']
+export type Proceedings = Schemas['ProceedingsView']
+
+/** How often it is asked whether somebody else changed the record. */
+const LOOK_AGAIN = 6000
+
+export function useDossier(id: Ref<string>) {
+  const dossier = shallowRef<Dossier | null>(null)
+  const proceedings = shallowRef<Proceedings | null>(null)
+  const trouble = ref<unknown>(null)
+  /** Somebody else changed the record while it was open. */
+  const changed = ref(false)
+  let saving = 0
+
+  async function load(): Promise<void> {
+    const asked = id.value
+    const path = { id: asked }
+    try {
+      const [nextDossier, nextProceedings] = await Promise.all([
+        must(api.GET('/api/v1/records/{id}', { params: { path } })),
+        must(api.GET('/api/v1/records/{id}/steps', { params: { path } })).catch((error: unknown) => {
+          // Whoever only handles objections sees no steps.
+          if (error instanceof Failure && error.kind === 'refused') return null
+          throw error
+        }),
+      ])
+      if (asked !== id.value) return
+      dossier.value = nextDossier
+      proceedings.value = nextProceedings
+      trouble.value = null
+    } catch (error) {
+      if (asked === id.value && !dossier.value) trouble.value = error
+    }
+  }
+
+  async function lookAgain(): Promise<void> {
+    if (document.visibilityState !== 'visible' || !dossier.value || saving > 0) return
+    const path = { id: id.value }
+    const next = await must(api.GET('/api/v1/records/{id}/steps', { params: { path } })).catch(() => null)
+    if (!next || saving > 0 || next.record_id !== dossier.value.id || next.revision <= dossier.value.revision) return
+    await load()
+    changed.value = true
+  }
+
+  /** Makes a change with the revision at hand; the dossier follows. */
+  async function change<T>(action: (tag: string) => Promise<T>): Promise<T> {
+    saving += 1
+    try {
+      return await action(`"r${dossier.value?.revision ?? 0}"`)
+    } finally {
+      saving -= 1
+      await load()
+    }
+  }
+
+  const timer = setInterval(() => void lookAgain(), LOOK_AGAIN)
+  onScopeDispose(() => clearInterval(timer))
+  watch(
+    id,
+    () => {
+      dossier.value = null
+      proceedings.value = null
+      changed.value = false
+      void load()
+    },
+    { immediate: true },
+  )
+
+  return { dossier, proceedings, trouble, changed, load, change }
+}
