@@ -120,6 +120,7 @@ pub struct HonorsQuery {
     /// Of one cycle.
     cycle_id: Option<CycleId>,
     /// In one state.
+    #[param(inline)]
     state: Option<HonorState>,
     /// That end on this day or before.
     ending_by: Option<NaiveDate>,

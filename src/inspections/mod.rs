@@ -11,5 +11,5 @@ pub mod model;
 mod queries;
 
 pub use error::Error;
-pub use model::Finding;
+pub use model::VisitFinding;
 pub use queries::{Found, list_findings};

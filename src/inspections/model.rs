@@ -15,7 +15,7 @@ pub const MOST_PHOTOS: usize = 9;
 
 word_enum! {
     /// What an inspector found.
-    pub enum Finding {
+    pub enum VisitFinding {
         /// 属实: what was scored is so.
         Confirm = "confirm",
         /// 需调整: scores have to be looked at again.
@@ -48,7 +48,7 @@ pub struct Draft {
     /// What was seen and heard.
     pub text: String,
     /// What was found; none for a visit before the city has concluded.
-    pub finding: Option<Finding>,
+    pub finding: Option<VisitFinding>,
     /// Why.
     pub reason: Option<String>,
     /// The photos that will come.
@@ -83,7 +83,7 @@ impl Draft {
         let due = state == RecordState::CityReviewed;
         let told = "What was found is told once the city has concluded, and not before.";
         errors.require(self.finding.is_some() == due, "/finding", told);
-        let reason_due = self.finding.is_some_and(|finding| finding != Finding::Confirm);
+        let reason_due = self.finding.is_some_and(|finding| finding != VisitFinding::Confirm);
         match &self.reason {
             Some(reason) => errors.require_length(reason, 1, 500, "/reason"),
             None => errors.require(!reason_due, "/reason", "Say what has to be adjusted, or why it fails."),
@@ -121,13 +121,13 @@ pub fn may_visit(state: RecordState) -> bool {
 ///
 /// # Errors
 /// What stands in the way.
-pub fn check_inspected(findings: &[(Finding, Instant)], concluded_at: Option<Instant>) -> Result<(), FieldErrors> {
+pub fn check_inspected(findings: &[(VisitFinding, Instant)], concluded_at: Option<Instant>) -> Result<(), FieldErrors> {
     let mut errors = FieldErrors::new();
-    if findings.iter().any(|(finding, _)| *finding == Finding::Fail) {
+    if findings.iter().any(|(finding, _)| *finding == VisitFinding::Fail) {
         errors.push("/visit_notes", "An inspector found that it fails: pass it over, with his reason.");
     }
     let is_open = |at: &Instant| concluded_at.is_none_or(|concluded| concluded <= *at);
-    if findings.iter().any(|(finding, at)| *finding == Finding::Adjust && is_open(at)) {
+    if findings.iter().any(|(finding, at)| *finding == VisitFinding::Adjust && is_open(at)) {
         let told = "An inspector found something to adjust: reopen, score again, and conclude.";
         errors.push("/visit_notes", told);
     }
@@ -147,7 +147,7 @@ mod tests {
         uuid::Uuid::from_u128((7 << 76) | (2 << 62) | number).into()
     }
 
-    fn draft(finding: Option<Finding>) -> Draft {
+    fn draft(finding: Option<VisitFinding>) -> Draft {
         Draft {
             id: id(1),
             record: id(2),
@@ -168,11 +168,11 @@ mod tests {
     fn a_finding_is_told_once_the_city_has_concluded_and_needs_a_reason_unless_it_confirms() {
         use RecordState::{CityReviewed, CountyReviewed};
         assert_eq!(pointers(&draft(None), CountyReviewed), [""; 0]);
-        assert_eq!(pointers(&draft(Some(Finding::Confirm)), CountyReviewed), ["/finding"]);
+        assert_eq!(pointers(&draft(Some(VisitFinding::Confirm)), CountyReviewed), ["/finding"]);
         assert_eq!(pointers(&draft(None), CityReviewed), ["/finding"]);
-        assert_eq!(pointers(&draft(Some(Finding::Confirm)), CityReviewed), [""; 0]);
-        assert_eq!(pointers(&draft(Some(Finding::Adjust)), CityReviewed), ["/reason"]);
-        let fails = Draft { reason: Some("台账系补记".to_owned()), ..draft(Some(Finding::Fail)) };
+        assert_eq!(pointers(&draft(Some(VisitFinding::Confirm)), CityReviewed), [""; 0]);
+        assert_eq!(pointers(&draft(Some(VisitFinding::Adjust)), CityReviewed), ["/reason"]);
+        let fails = Draft { reason: Some("台账系补记".to_owned()), ..draft(Some(VisitFinding::Fail)) };
         assert_eq!(pointers(&fails, CityReviewed), [""; 0]);
     }
 
@@ -187,10 +187,10 @@ mod tests {
 
     #[test]
     fn every_finding_binds() {
-        assert!(check_inspected(&[(Finding::Confirm, at(5))], Some(at(1))).is_ok());
-        assert!(check_inspected(&[(Finding::Confirm, at(5)), (Finding::Fail, at(6))], Some(at(9))).is_err());
+        assert!(check_inspected(&[(VisitFinding::Confirm, at(5))], Some(at(1))).is_ok());
+        assert!(check_inspected(&[(VisitFinding::Confirm, at(5)), (VisitFinding::Fail, at(6))], Some(at(9))).is_err());
         // Something was adjusted after the note, or was not.
-        assert!(check_inspected(&[(Finding::Adjust, at(5))], Some(at(1))).is_err());
-        assert!(check_inspected(&[(Finding::Adjust, at(5))], Some(at(9))).is_ok());
+        assert!(check_inspected(&[(VisitFinding::Adjust, at(5))], Some(at(1))).is_err());
+        assert!(check_inspected(&[(VisitFinding::Adjust, at(5))], Some(at(9))).is_ok());
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::model::{Draft, Finding, Slot};
+use super::model::{Draft, Slot, VisitFinding};
 use crate::appraisals::{RecordState, WithinScopes};
 use crate::clock::Clock;
 use crate::db::dialect::WithSuffix as _;
@@ -31,7 +31,7 @@ pub struct NoteRow {
     /// What was seen and heard.
     pub body: String,
     /// What was found.
-    pub finding: Option<Finding>,
+    pub finding: Option<VisitFinding>,
     /// Why.
     pub reason: Option<String>,
     /// When it came.
@@ -202,7 +202,7 @@ pub fn fill_slot(conn: &mut DbConn, id: VisitPhotoId, sha256: Sha256, now: Insta
 #[derive(Clone, Copy, Debug, Queryable)]
 pub struct Found {
     /// What.
-    pub finding: Finding,
+    pub finding: VisitFinding,
     /// When the note came.
     pub noted_at: Instant,
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::super::actions::{self, Note, PhotoRow, VisitableRow};
-use super::super::model::{Draft, Finding, Slot};
+use super::super::model::{Draft, Slot, VisitFinding};
 use crate::accounts::Actor;
 use crate::accounts::model::SignedIn;
 use crate::appraisals::RecordState;
@@ -26,7 +26,7 @@ pub struct VisitNoteBody {
     text: String,
     /// What was found. Due once the city has concluded, and out of place before.
     #[serde(default)]
-    finding: Option<Finding>,
+    finding: Option<VisitFinding>,
     /// 1 to 500 characters. Due unless the finding confirms.
     #[serde(default)]
     reason: Option<String>,
@@ -74,7 +74,7 @@ pub struct VisitNoteView {
     own: bool,
     visited_on: NaiveDate,
     text: String,
-    finding: Option<Finding>,
+    finding: Option<VisitFinding>,
     reason: Option<String>,
     photos: Vec<VisitPhotoView>,
     noted_at: Instant,
