@@ -44,11 +44,11 @@ pub fn kept(happened_on: NaiveDate, cycles: &[NaiveDate], uses: &[(NaiveDate, Re
     if uses.iter().any(|(_, state)| matches!(state, RecordState::Named | RecordState::UnderReview)) {
         return Kept::Archived;
     }
-    let used = uses.iter().map(|(end, _)| last_day(*end, periods.used));
+    let rested_on = uses.iter().map(|(end, _)| last_day(*end, periods.used));
     let linked = cycles.iter().map(|end| last_day(*end, periods.unused));
     // A report of a year without a cycle is treated as if the year were one.
     let alone = last_day(end_of_year(happened_on), periods.unused);
-    Kept::Until(used.chain(linked).max().unwrap_or(alone))
+    Kept::Until(rested_on.chain(linked).max().unwrap_or(alone))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde_json::json;
 use tokio::sync::watch;
 
@@ -81,8 +81,8 @@ fn clear_some(conn: &mut DbConn, clock: &Clock, today: NaiveDate, periods: Perio
 
 /// The last day of the last year whose reports without a cycle are over.
 fn last_year_over(today: NaiveDate, periods: Periods) -> NaiveDate {
-    let years = std::iter::successors(Some(end_of_year(today)), |end| end.checked_sub_months(chrono::Months::new(12)));
-    years.into_iter().find(|end| last_day(*end, periods.unused) < today).unwrap_or(NaiveDate::MIN)
+    let mut years = std::iter::successors(Some(end_of_year(today)), |end| end.checked_sub_months(Months::new(12)));
+    years.find(|end| last_day(*end, periods.unused) < today).unwrap_or(NaiveDate::MIN)
 }
 
 fn remove(conn: &mut DbConn, clock: &Clock, report: ReportId, ids: &[PhotoId]) -> DbResult<()> {
