@@ -46,7 +46,7 @@ test('a criterion is searched, given evidence and scored from the keyboard alone
   await page.keyboard.press('Control+Enter')
   await expect(saved(page, 'A2')).toBeVisible()
   const end = Date.now()
-  console.log(`a criterion with evidence: ${((end - start) / 1000).toFixed(1)} s from the search on, ${((end - found) / 1000).toFixed(1)} s from what was found on, ${keys} key presses with the words`)
+  console.log(`a criterion with evidence: ${((end - start) / 1000).toFixed(1)} s from the search on, ${((end - found) / 1000).toFixed(1)} s from what was found on, ${keys} key presses besides the words`)
   expect(end - found).toBeLessThan(10_000)
   // The next criterion without a score is open, and the sheet tells what was saved.
   await expect(page.locator('.criterion[aria-current=true] .code')).not.toHaveText('A2')
@@ -159,8 +159,6 @@ test('a secretary declares again, scores the branch itself and hands in', async 
 })
 
 test('a branch comes to the public list, somebody objects without logging in, and a handler settles it', async ({ page, browser }) => {
-  const record = await recordOf(server, COUNTY, '石桥')
-  await review(server, COUNTY, record, 'township').catch(() => undefined)
   const township = await recordOf(server, TOWNSHIP, '康江')
   await review(server, TOWNSHIP, township, 'township')
   await review(server, COUNTY, township, 'county')
@@ -209,7 +207,8 @@ test('an administrator makes an organisation and changes it; a security administ
   await dialog.getByLabel('全称').fill('中共乐安县松坪镇新坪村支部委员会')
   await dialog.getByLabel('编码').fill('E2E-1')
   await dialog.getByLabel('领域').selectOption('rural')
-  await dialog.getByLabel('地区').selectOption({ label: '　　松坪镇' })
+  const township = await dialog.locator('option', { hasText: '松坪镇' }).first().getAttribute('value')
+  await dialog.getByLabel('地区').selectOption(township)
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('heading', { name: '中共乐安县松坪镇新坪村支部委员会' })).toBeVisible()
   await page.getByLabel('简称').fill('新坪村')
