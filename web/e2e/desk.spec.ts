@@ -46,7 +46,7 @@ test('a criterion is searched, given evidence and scored from the keyboard alone
   await page.keyboard.press('Control+Enter')
   await expect(saved(page, 'A2')).toBeVisible()
   const end = Date.now()
-  console.log(`a criterion with evidence: ${((end - start) / 1000).toFixed(1)} s from the search on, ${((end - found) / 1000).toFixed(1)} s from what was found on, ${keys} key presses with the words`)
+  console.log(`a criterion with evidence: ${((end - start) / 1000).toFixed(1)} s from the search on, ${((end - found) / 1000).toFixed(1)} s from what was found on, ${keys} key presses besides the words`)
   expect(end - found).toBeLessThan(10_000)
   // The next criterion without a score is open, and the sheet tells what was saved.
   await expect(page.locator('.criterion[aria-current=true] .code')).not.toHaveText('A2')
@@ -109,7 +109,7 @@ test('of two reviewers at one record neither overwrites the other', async ({ pag
   await context.close()
 })
 
-test('an address out of scope, typed by hand, looks like one that leads nowhere', async ({ page }) => {
+test('an address out of scope, typed by hand, looks like one that leads nowhere', async ({ page, browser }) => {
   const elsewhere = await recordOf(server, CITY, '云岭')
   await logInAtDesk(page, server.url, TOWNSHIP)
   for (const id of [elsewhere, '018f3c5e-0000-7000-8000-000000000009']) {
@@ -119,13 +119,13 @@ test('an address out of scope, typed by hand, looks like one that leads nowhere'
   await page.goto(`${server.url}/desk/audit`)
   await expect(page.getByRole('alert')).toBeVisible()
   // Whoever is not logged in is asked to, and comes back to where he wanted to go.
-  await page.context().clearCookies()
-  await page.evaluate(() => localStorage.clear())
-  await page.goto(`${server.url}/desk/records/${await recordOf(server, TOWNSHIP, '康江')}?c=P2`)
-  await page.getByLabel('手机号').fill(TOWNSHIP)
-  await page.getByLabel('密码').fill('Shigan-demo-2026')
-  await page.getByRole('button', { name: '登录' }).click()
-  await expect(page.locator('.criterion[aria-current=true] .code')).toHaveText('P2')
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto(`${server.url}/desk/records/${await recordOf(server, TOWNSHIP, '康江')}?c=P2`)
+  await stranger.getByLabel('手机号').fill(TOWNSHIP)
+  await stranger.getByLabel('密码').fill('Shigan-demo-2026')
+  await stranger.getByRole('button', { name: '登录' }).click()
+  await expect(stranger.locator('.criterion[aria-current=true] .code')).toHaveText('P2')
+  await stranger.context().close()
 })
 
 test('filters stand in the address, and the back button leads back to them', async ({ page }) => {
@@ -159,8 +159,6 @@ test('a secretary declares again, scores the branch itself and hands in', async 
 })
 
 test('a branch comes to the public list, somebody objects without logging in, and a handler settles it', async ({ page, browser }) => {
-  const record = await recordOf(server, COUNTY, '石桥')
-  await review(server, COUNTY, record, 'township').catch(() => undefined)
   const township = await recordOf(server, TOWNSHIP, '康江')
   await review(server, TOWNSHIP, township, 'township')
   await review(server, COUNTY, township, 'county')
@@ -209,7 +207,8 @@ test('an administrator makes an organisation and changes it; a security administ
   await dialog.getByLabel('全称').fill('中共乐安县松坪镇新坪村支部委员会')
   await dialog.getByLabel('编码').fill('E2E-1')
   await dialog.getByLabel('领域').selectOption('rural')
-  await dialog.getByLabel('地区').selectOption({ label: '　　松坪镇' })
+  const township = await dialog.locator('option', { hasText: '松坪镇' }).first().getAttribute('value')
+  await dialog.getByLabel('地区').selectOption(township)
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('heading', { name: '中共乐安县松坪镇新坪村支部委员会' })).toBeVisible()
   await page.getByLabel('简称').fill('新坪村')

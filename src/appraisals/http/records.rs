@@ -9,9 +9,8 @@ use super::super::{RecordFilter, RecordState};
 use crate::accounts::model::SignedIn;
 use crate::accounts::{Actor, Level};
 use crate::db::types::{AreaId, CycleId, Instant, OrganizationId, RecordId};
-use crate::fields::FieldErrors;
 use crate::http::extract::{Page, Paging, Params, Path};
-use crate::http::problem::Problem;
+use crate::http::problem::{self, Problem};
 use crate::services::Services;
 
 /// The organisation a record is of.
@@ -128,7 +127,7 @@ impl RecordQuery {
     /// The filter it stands for.
     ///
     /// # Errors
-    /// A 422 for a state that does not exist.
+    /// A 400 for a state that does not exist.
     pub fn filter(self) -> Result<RecordFilter, Problem> {
         let words = self.state.iter().flat_map(|text| text.split(',')).map(str::trim).filter(|word| !word.is_empty());
         let states: Result<Vec<RecordState>, String> = words.map(str::parse).collect();
@@ -137,7 +136,9 @@ impl RecordQuery {
             area_id: self.area_id,
             domain: self.domain,
             text: self.q.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
-            states: states.map_err(|detail| FieldErrors::one("/state", detail))?,
+            states: states.map_err(|detail| {
+                Problem::new(&problem::MALFORMED, format!("The query string is not right: {detail}."))
+            })?,
         })
     }
 }
