@@ -121,9 +121,13 @@ async fn settle(fleet: &Fleet, settings: &Settings, log: &Path) -> usize {
         // Other servers may be at work there, so jobs wait for the leases of the killed one.
         look.end_leases().await;
     }
-    for _ in 0..2400 {
-        if look.jobs().await == 0 && look.unsettled().await == 0 {
-            break;
+    // After many rounds there is much to do, and the machine may be busy: what counts is that it goes on.
+    let (mut least, mut since) = (i64::MAX, Instant::now());
+    while since.elapsed() < Duration::from_mins(2) {
+        match look.jobs().await + look.unsettled().await {
+            0 => break,
+            left if left < least => (least, since) = (left, Instant::now()),
+            _ => {}
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }

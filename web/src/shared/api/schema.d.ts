@@ -577,6 +577,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{id}/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List panels
+         * @description Those of a cycle that the caller leads, judges on, or has a branch on, in the order of their days.
+         */
+        get: operations["list_panels"];
+        put?: never;
+        /**
+         * Create a panel
+         * @description A day on which branches present themselves (评审汇报), at the level of a county or of the city. By a reviewer of that level whose scope holds all of the area; a line makes its own, for its domain. A result changes no score and no ranking: it stands beside, and the level concludes after it.
+         */
+        post: operations["create_panel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{id}/progress": {
         parameters: {
             query?: never;
@@ -650,12 +674,12 @@ export interface paths {
         };
         /**
          * Show the calendar of a cycle
-         * @description When each stage is meant to be, and the caps per domain.
+         * @description When each stage is meant to be, the caps per domain, the term of honours, the gap of second scores, and where people may turn with an objection.
          */
         get: operations["get_schedule"];
         /**
          * Replace the calendar of a cycle
-         * @description All of it in a draft; while the cycle is open the calendar may move and the caps may not.
+         * @description All of it in a draft; while the cycle is open the calendar and the notice may change, the caps, the term of honours and the gap may not.
          */
         put: operations["put_schedule"];
         post?: never;
@@ -699,6 +723,26 @@ export interface paths {
          * @description The last rule for ties: how a committee ordered records that every other rule finds equal. A later vote over the same records takes the place of an earlier one; both stay on record.
          */
         post: operations["record_tie_vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List branches to be visited
+         * @description Of a cycle, within the caller's scope as an inspector, in the order of areas; none he has a part in.
+         */
+        get: operations["list_visitable"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -825,6 +869,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/honors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List honours
+         * @description In the order of their last days, for city administrators: which end soon, which are looked at again, which were revoked.
+         */
+        get: operations["list_honors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -913,6 +977,26 @@ export interface paths {
         patch: operations["update_organization"];
         trace?: never;
     };
+    "/api/v1/organizations/{organization_id}/honors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the honours of a branch
+         * @description With their terms and what became of them. For the branch's own people and for city administrators; no reviewer sees earlier honours.
+         */
+        get: operations["list_honors_of_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organization_id}/links": {
         parameters: {
             query?: never;
@@ -965,6 +1049,214 @@ export interface paths {
          * @description Vanguard teams, exemplary posts and service teams: a handful, so without paging.
          */
         get: operations["list_teams_of_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a panel
+         * @description For its host, its judges, and whoever keeps a branch on it. Until it is over a judge sees what he gave himself, and nobody sees more; afterwards the results are shown with their digest, and are computed anew for comparison.
+         */
+        get: operations["get_panel"];
+        /**
+         * Change a panel
+         * @description Title, day and arithmetic, before the first round.
+         */
+        put: operations["change_panel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a panel
+         * @description Results come into being for all at once, are frozen under a digest, and stand on the trail. While a branch has not presented itself, a reason is due.
+         */
+        post: operations["close_panel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw the order of appearance
+         * @description With a seed that is kept, so that anybody can draw it again. It is drawn once: another time only after the branches changed.
+         */
+        post: operations["draw_panel_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who may judge
+         * @description Holders of the role `panel_judge` whose role holds for this panel, with whether they sit on it. For its host.
+         */
+        get: operations["list_panel_judges"];
+        /**
+         * Seat the judges
+         * @description Exactly these, before the first round.
+         */
+        put: operations["put_panel_judges"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the order of appearance
+         * @description Exactly these branches stand on the panel afterwards, in this order, before the first round. Each competes at the level of the panel, which has not concluded it; a level that scores blind has scored all of it first.
+         */
+        put: operations["put_panel_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/rounds/{record_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the round of a branch
+         * @description Its scores stand still. While a judge without a part in the branch has not scored, a reason is due.
+         */
+        post: operations["close_panel_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/rounds/{record_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the round of a branch
+         * @description One at a time. With the first one order, judges and arithmetic stand.
+         */
+        post: operations["open_panel_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/rounds/{record_id}/pictures/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a picture of a slide
+         * @description An upright JPEG without metadata, 1600 pixels on the longer side, as long as a slide shows it. With a public S3 endpoint configured the answer is a link to the store that works for some minutes.
+         */
+        get: operations["get_panel_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/rounds/{record_id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Score a branch on the panel
+         * @description By a judge of this panel who has no part in the branch, while its round is open; until then it may be changed. Sending the same again is the same as once. Nobody sees it before the panel is over.
+         */
+        put: operations["put_panel_score"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/panels/{id}/rounds/{record_id}/slides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the slides of a branch
+         * @description Six minutes, made from the evidence that reviewers chose up to the level of the panel: for each dimension two criteria, with what was written and up to three pictures. No branch makes slides. Withdrawn and hidden reports are left out, and so are pictures of minors and of people in need. For the host, for whoever keeps the branch, and for judges once the first round was opened.
+         */
+        get: operations["get_panel_slides"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1313,6 +1605,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/records/{id}/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how a branch did on panels
+         * @description On those that are over, beside its scores, which they do not change. For its reviewers and for whoever keeps it.
+         */
+        get: operations["list_record_panels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records/{id}/reports": {
         parameters: {
             query?: never;
@@ -1401,6 +1713,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/records/{id}/visit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the visit notes of a branch
+         * @description For inspectors and reviewers in scope; not for the branch, and not for a level that still scores blind.
+         */
+        get: operations["list_visit_notes"];
+        put?: never;
+        /**
+         * Write a visit note
+         * @description What an inspector saw and heard, with up to nine photos, which follow one by one; none is fine. Once the city has concluded he also tells what he found: `confirm`, `adjust` (scores have to be looked at again) or `fail`, and the step `inspect` is bound by it. Sending the same again is the same as once. A note may be named as evidence of a score.
+         */
+        post: operations["write_visit_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records/{record_id}/scores/{criterion_id}": {
         parameters: {
             query?: never;
@@ -1420,6 +1756,46 @@ export interface paths {
          * @description Removes the score of the caller's level and detaches its evidence, which stays readable as history.
          */
         delete: operations["clear_score"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{record_id}/second-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List second scores
+         * @description Of a record, at the levels at which the caller reviews it, beside the scores of the level.
+         */
+        get: operations["list_second_scores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{record_id}/second-scores/{criterion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a second score
+         * @description Where the cycle was opened with a gap (双人评分), another reviewer of the level says what he would give; never the one who gave its score. It changes no score. From the gap on it is discrepant: the level looks again and gives its score once more, the same or another, before it concludes.
+         */
+        put: operations["put_second_score"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1894,6 +2270,66 @@ export interface paths {
         patch: operations["append_upload"];
         trace?: never;
     };
+    "/api/v1/visit-notes/{id}/photos/{photo_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send the bytes of a photo of a visit
+         * @description By whoever wrote the note. The body is the file as it is; length and SHA-256 must be those of the note. When the answer comes the bytes are durable; pictures follow soon after. Sending again changes nothing.
+         */
+        put: operations["put_visit_photo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-notes/{id}/photos/{photo_id}/renditions/{long_side}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a picture of a visit
+         * @description An upright JPEG without metadata, 320 or 1600 pixels on the longer side, for those who may read the note. Until it is made this is a 404. With a public S3 endpoint configured the answer is a link to the store that works for some minutes.
+         */
+        get: operations["get_visit_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-notes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a visit note
+         * @description By whoever wrote it, with a reason, unless a score rests on it. It stays listed and binds nothing any more.
+         */
+        post: operations["withdraw_visit_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-themes": {
         parameters: {
             query?: never;
@@ -2249,6 +2685,13 @@ export interface components {
         BurdenView: {
             /** @description From the lowest level up. Members are asked nothing by any level. */
             levels: components["schemas"]["LevelBurdenView"][];
+        };
+        /** @description Somebody who may judge. */
+        CandidateJudgeView: {
+            account_id: components["schemas"]["AccountId"];
+            name: string;
+            /** @description Whether he does. */
+            seated: boolean;
         };
         /** @description What a criterion has in a record. */
         CellView: {
@@ -2764,6 +3207,13 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             kind: "visit_note";
+        } | {
+            /** @description A note of this record that was not withdrawn. */
+            visit_note_id: components["schemas"]["VisitNoteId"];
+            /** @description A remark, 1 to 500 characters. */
+            note?: string | null;
+            /** @enum {string} */
+            kind: "visit";
         };
         /**
          * Format: uuid
@@ -2815,6 +3265,7 @@ export interface components {
             report?: null | components["schemas"]["EvidenceReportView"];
             /** @description For documents and visit notes. */
             text?: string | null;
+            visit?: null | components["schemas"]["EvidenceVisitView"];
             /** @description The reviewer's remark; not shown to the branch. */
             note?: string | null;
             /** @description Not shown to the branch. */
@@ -2824,6 +3275,23 @@ export interface components {
             frozen_sha256: components["schemas"]["Sha256"];
             /** @description Whether the report was edited, withdrawn or hidden since. What is shown here is what was judged. */
             changed_since: boolean;
+        };
+        /** @description A photo of a visit as it was when attached. */
+        EvidenceVisitPhotoView: {
+            id: components["schemas"]["VisitPhotoId"];
+            sha256: components["schemas"]["Sha256"];
+            /** @description Address of the small rendition. */
+            thumbnail_url: string;
+            /** @description Address of the large rendition. */
+            large_url: string;
+        };
+        /** @description The note of an inspector as it was when attached. */
+        EvidenceVisitView: {
+            id: components["schemas"]["VisitNoteId"];
+            /** Format: date */
+            visited_on: string;
+            inspector: string;
+            photos: components["schemas"]["EvidenceVisitPhotoView"][];
         };
         /** @description What the author says about a hint. */
         ExplanationBody: {
@@ -2977,6 +3445,7 @@ export interface components {
             report?: null | components["schemas"]["FrozenReport"];
             /** @description The text, for documents and visit notes. */
             text?: string | null;
+            visit?: null | components["schemas"]["FrozenVisit"];
         };
         /** @description A photo as it was. */
         FrozenPhoto: {
@@ -3039,6 +3508,34 @@ export interface components {
             submitted_at: components["schemas"]["Instant"];
             /** @description The photos rested on: all stored ones of a report, or the chosen ones. None is fine. */
             photos: components["schemas"]["FrozenPhoto"][];
+        };
+        /** @description The note of an inspector as it was. Its text is that of the snapshot. */
+        FrozenVisit: {
+            /** @description The note. */
+            id: components["schemas"]["VisitNoteId"];
+            /**
+             * Format: date
+             * @description The day of the visit.
+             */
+            visited_on: string;
+            /** @description Who wrote it. */
+            inspector: string;
+            /** @description When it came. */
+            noted_at: components["schemas"]["Instant"];
+            /** @description Its stored photos. */
+            photos: components["schemas"]["FrozenVisitPhoto"][];
+        };
+        /** @description A photo of a visit as it was. */
+        FrozenVisitPhoto: {
+            /** @description The photo. */
+            id: components["schemas"]["VisitPhotoId"];
+            /** @description Digest of the bytes. */
+            sha256: components["schemas"]["Sha256"];
+            /**
+             * Format: int64
+             * @description Their number.
+             */
+            size: number;
         };
         /**
          * Format: uuid
@@ -3128,10 +3625,56 @@ export interface components {
         };
         /** @enum {string} */
         Honor: "red_flag" | "model";
+        /** @description Something that became of an honour. */
+        HonorChapterView: {
+            /** @description `name`, `start_review`, `keep_honor` or `revoke`. */
+            step: components["schemas"]["Step"];
+            reason?: string | null;
+            decision_number?: string | null;
+            /** Format: date */
+            decided_on?: string | null;
+            at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        HonorStanding: "in_force" | "under_review" | "revoked" | "expired";
+        /** @description An honour that was given. */
+        HonorView: {
+            record_id: components["schemas"]["RecordId"];
+            cycle_id: components["schemas"]["CycleId"];
+            cycle_name: string;
+            organization_id: components["schemas"]["OrganizationId"];
+            /** @description Full name of the branch. */
+            name: string;
+            /** @example red_flag */
+            honor: string;
+            /** @example 抚发〔2026〕9号 */
+            decision_number: string;
+            /** Format: date */
+            decided_on: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            last_day: string;
+            /** @description Where it stands today. */
+            standing: components["schemas"]["HonorStanding"];
+            /** @description What became of it, in order; only in the history of one branch. */
+            history: components["schemas"]["HonorChapterView"][];
+        };
+        /** @description The honours of a branch. */
+        HonorsView: {
+            /** @description The newest first. */
+            items: components["schemas"]["HonorView"][];
+        };
         /** @enum {string} */
         How: "same_bytes" | "near" | "mirrored";
         /** Format: date-time */
         Instant: string;
+        /** @description Somebody who judges. */
+        JudgeView: {
+            account_id: components["schemas"]["AccountId"];
+            name: string;
+        };
         /** @enum {string} */
         Level: "township" | "county" | "city";
         /** @description What one level asked of branches. */
@@ -3351,6 +3894,8 @@ export interface components {
             /** @description Hosts of the postings in force today. */
             hosts: components["schemas"]["NamedOrganizationView"][];
         };
+        /** @enum {string} */
+        Method: "mean" | "trimmed_mean";
         MissingView: {
             level: components["schemas"]["Level"];
             /** @description Criteria without a score of this level. */
@@ -3511,6 +4056,18 @@ export interface components {
             facts: string;
             /** @description Where a reply may go, 1 to 200 characters. */
             contact?: string | null;
+        };
+        /** @description Where people may turn with an objection. */
+        NoticeBody: {
+            /**
+             * @description Who publishes the list, up to 200 characters.
+             * @example 中共抚州市委组织部
+             */
+            issuer?: string | null;
+            /** @description By phone. */
+            phone?: string | null;
+            /** @description By letter. */
+            address?: string | null;
         };
         /** @description An objection by the web. */
         ObjectionBody: {
@@ -3803,6 +4360,35 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_HonorView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                record_id: components["schemas"]["RecordId"];
+                cycle_id: components["schemas"]["CycleId"];
+                cycle_name: string;
+                organization_id: components["schemas"]["OrganizationId"];
+                /** @description Full name of the branch. */
+                name: string;
+                /** @example red_flag */
+                honor: string;
+                /** @example 抚发〔2026〕9号 */
+                decision_number: string;
+                /** Format: date */
+                decided_on: string;
+                /**
+                 * Format: date
+                 * @description Its last day.
+                 */
+                last_day: string;
+                /** @description Where it stands today. */
+                standing: components["schemas"]["HonorStanding"];
+                /** @description What became of it, in order; only in the history of one branch. */
+                history: components["schemas"]["HonorChapterView"][];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
         Page_LinkedReportView: {
             /** @description The rows, in the order of the list. */
             items: {
@@ -4077,6 +4663,121 @@ export interface components {
             }[];
             /** @description Pass as `cursor` to go on; absent on the last page. */
             next_cursor?: string | null;
+        };
+        /** @description A panel to be made. */
+        PanelBody: {
+            /** @description `county` or `city`. */
+            level: components["schemas"]["Level"];
+            /** @description The area whose branches may stand on it. */
+            area_id: components["schemas"]["AreaId"];
+            /** @description One domain only, for a line. */
+            domain?: string | null;
+            /** @description Name for people, 1 to 100 characters. */
+            title: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            held_on: string;
+            /** @description How scores become a result. */
+            method?: components["schemas"]["Method"];
+        };
+        /**
+         * Format: uuid
+         * @description A day on which branches present themselves.
+         */
+        PanelId: string;
+        /** @description The judges of a panel. */
+        PanelJudgesBody: {
+            /** @description Exactly these judge on it afterwards. */
+            account_ids: components["schemas"]["AccountId"][];
+        };
+        /** @description Those who may judge on a panel. */
+        PanelJudgesView: {
+            /** @description In the order of names. */
+            items: components["schemas"]["CandidateJudgeView"][];
+        };
+        /** @description A panel in a list. */
+        PanelLineView: {
+            id: components["schemas"]["PanelId"];
+            level: components["schemas"]["Level"];
+            /** @example 2026年县级评审汇报会 */
+            title: string;
+            area_name: string;
+            domain?: string | null;
+            /** Format: date */
+            held_on: string;
+            state: components["schemas"]["PanelState"];
+        };
+        /** @description The branches of a panel. */
+        PanelOrderBody: {
+            /** @description Exactly these stand on it afterwards, in this order. */
+            record_ids: components["schemas"]["RecordId"][];
+        };
+        /** @description Why something closes without all who were expected. */
+        PanelReasonBody: {
+            /** @description 1 to 300 characters. Due when somebody is missing. */
+            reason?: string | null;
+        };
+        /** @description What a judge gives. */
+        PanelScoreBody: {
+            /**
+             * Format: int32
+             * @description In hundredths of a point, 0 to 10000.
+             * @example 8750
+             */
+            points: number;
+        };
+        /** @description What its host decides. */
+        PanelSetupBody: {
+            /** @description Name for people, 1 to 100 characters. */
+            title: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            held_on: string;
+            /** @description How scores become a result. */
+            method: components["schemas"]["Method"];
+        };
+        /** @enum {string} */
+        PanelState: "preparing" | "running" | "closed";
+        /** @description A panel as the caller sees it. */
+        PanelView: {
+            id: components["schemas"]["PanelId"];
+            cycle_id: components["schemas"]["CycleId"];
+            level: components["schemas"]["Level"];
+            area_id: components["schemas"]["AreaId"];
+            area_name: string;
+            /** @description One domain only. */
+            domain?: string | null;
+            /** @example 2026年县级评审汇报会 */
+            title: string;
+            /** Format: date */
+            held_on: string;
+            method: components["schemas"]["Method"];
+            state: components["schemas"]["PanelState"];
+            /** @description What the order was drawn with: records in the order of the SHA-256 of `<seed>:<record id>`. Absent when set by hand. */
+            seed?: string | null;
+            /** @description Whether the caller leads it. */
+            host: boolean;
+            /** @description Whether the caller judges on it. */
+            judge: boolean;
+            /** @description In the order of appearance. */
+            rounds: components["schemas"]["RoundView"][];
+            /** @description For its host. */
+            judges: components["schemas"]["JudgeView"][];
+            /** @description Why a branch did not present itself. */
+            absence_reason?: string | null;
+            result_sha256?: null | components["schemas"]["Sha256"];
+            /** @description Once it is over: whether the results computed anew are the frozen ones, byte by byte. */
+            intact?: boolean | null;
+            closed_at?: null | components["schemas"]["Instant"];
+        };
+        /** @description The panels of a cycle that the caller has to do with. */
+        PanelsView: {
+            /** @description In the order of their days. */
+            items: components["schemas"]["PanelLineView"][];
         };
         /**
          * Format: uuid
@@ -4392,6 +5093,12 @@ export interface components {
         PublicListView: {
             /** @description Name of the cycle. */
             cycle: string;
+            /** @description Who publishes it. */
+            issuer?: string | null;
+            /** @description Where people may turn with an objection by phone. */
+            phone?: string | null;
+            /** @description Where, by letter or visit. */
+            address?: string | null;
             /** @description In the order of areas. */
             branches: components["schemas"]["PublicBranchView"][];
         };
@@ -4465,6 +5172,25 @@ export interface components {
          * @description An organisation's appraisal record in one cycle.
          */
         RecordId: string;
+        /** @description How a record did on a panel. */
+        RecordPanelView: {
+            panel_id: components["schemas"]["PanelId"];
+            level: components["schemas"]["Level"];
+            title: string;
+            /** Format: date */
+            held_on: string;
+            method: components["schemas"]["Method"];
+            /**
+             * Format: int32
+             * @description In hundredths; absent when the branch did not present itself.
+             */
+            points?: number | null;
+        };
+        /** @description How a record did on panels that are over. */
+        RecordPanelsView: {
+            /** @description In the order of their days. */
+            items: components["schemas"]["RecordPanelView"][];
+        };
         /** @enum {string} */
         RecordState: "not_declared" | "declared" | "self_scored" | "township_reviewed" | "county_reviewed" | "city_reviewed" | "inspected" | "publicized" | "objection_handling" | "named" | "not_named" | "under_review" | "revoked" | "returned" | "withdrawn" | "vetoed";
         /** @description A record in a list. */
@@ -4651,12 +5377,60 @@ export interface components {
             /** @description Since when. */
             created_at: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        RoundState: "waiting" | "open" | "closed";
+        /** @description The turn of a branch. */
+        RoundView: {
+            record_id: components["schemas"]["RecordId"];
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            position: number;
+            /** @description Full name of the branch. */
+            name: string;
+            area_name: string;
+            state: components["schemas"]["RoundState"];
+            /** @description Whether the caller has a part in the branch, so that he gives it nothing. */
+            recused: boolean;
+            /**
+             * Format: int32
+             * @description What the caller gave, in hundredths.
+             */
+            own_points?: number | null;
+            /** @description Judges who have not scored; for the host while the round is open. */
+            waiting_for: string[];
+            /** @description Why it closed without all judges. */
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @description The result in hundredths. Nobody sees it before the panel is over; a branch sees its own.
+             * @example 8833
+             */
+            points?: number | null;
+            /** @description What the judges gave, lowest first, once the panel is over. */
+            scores: number[];
+        };
         /** @description The calendar and the caps of a cycle. */
         ScheduleBody: {
             /** @description When each stage is meant to be. For people to read: nobody is reminded, and nothing ends by itself. */
             stages: components["schemas"]["StageBody"][];
             /** @description Most branches of a domain that are named, where the city wants a limit beside that of the honour. */
             domain_caps: components["schemas"]["DomainCapBody"][];
+            /**
+             * Format: int32
+             * @description For how many years an honour is given, 1 to 10.
+             * @default 3
+             */
+            honor_years: number;
+            /**
+             * Format: int32
+             * @description From which difference on, in hundredths, a level looks again at what a second reviewer would give; absent where
+             *     nobody scores twice.
+             */
+            second_score_gap?: number | null;
+            /** @description Where people may turn with an objection; the public page says it. */
+            notice?: components["schemas"]["NoticeBody"];
         };
         /** @enum {string} */
         SchemeType: "demonstration" | "annual_assessment";
@@ -4707,6 +5481,50 @@ export interface components {
              */
             seal?: string | null;
             sealed_at?: null | components["schemas"]["Instant"];
+        };
+        /** @description What a second reviewer would give. */
+        SecondScoreBody: {
+            level?: null | components["schemas"]["Level"];
+            /**
+             * Format: int32
+             * @description In hundredths of a point, 0 to the criterion's most.
+             * @example 450
+             */
+            points: number;
+            /** @description Why, 1 to 500 characters. */
+            reason: string;
+        };
+        /** @description A second score beside the score of its level. */
+        SecondScoreView: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /**
+             * @description Code of the criterion.
+             * @example A2
+             */
+            criterion: string;
+            level: components["schemas"]["Level"];
+            /**
+             * Format: int32
+             * @description What the second reviewer would give, in hundredths.
+             */
+            points: number;
+            reason: string;
+            reviewer: string;
+            at: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description What the level gave, in hundredths.
+             */
+            first_points?: number | null;
+            /** @description Whether the two are as far apart as the gap of the cycle, or further. */
+            discrepant: boolean;
+            /** @description Whether the level has given its score once more since. */
+            settled: boolean;
+        };
+        /** @description The second scores of a record. */
+        SecondScoresView: {
+            /** @description From the lowest level up, in the order of the sheet. */
+            items: components["schemas"]["SecondScoreView"][];
         };
         /** @description One own score. */
         SelfScoreBody: {
@@ -4828,6 +5646,33 @@ export interface components {
             /** @description In the order of the sheet; the points sum to 10000. */
             criteria: components["schemas"]["CriterionView"][];
         };
+        /** @enum {string} */
+        SlideKind: "opening" | "work" | "closing";
+        /** @description A picture on a slide. */
+        SlidePictureView: {
+            id: components["schemas"]["PhotoId"];
+            /** @description 1600 pixels on the longer side. */
+            url: string;
+        };
+        /** @description One slide. */
+        SlideView: {
+            kind: components["schemas"]["SlideKind"];
+            /**
+             * Format: int32
+             * @description How long it is meant to be shown.
+             */
+            seconds: number;
+            work?: null | components["schemas"]["WorkView"];
+        };
+        /** @description Six minutes of slides. */
+        SlidesView: {
+            record_id: components["schemas"]["RecordId"];
+            /** @description Full name of the branch. */
+            name: string;
+            area_name: string;
+            /** @description 360 in all. */
+            slides: components["schemas"]["SlideView"][];
+        };
         /** @description A photo that will follow. */
         SlotBody: {
             /** @description Minted by the client: a UUID of version 7. */
@@ -4890,7 +5735,7 @@ export interface components {
             records: number;
         };
         /** @enum {string} */
-        Step: "declare" | "withdraw" | "submit_self_scores" | "resubmit" | "conclude" | "reopen" | "return" | "pass_over" | "veto" | "lift_veto" | "inspect" | "publicize" | "take_objection" | "settle_objection" | "name" | "start_review" | "keep_honor" | "revoke";
+        Step: "declare" | "withdraw" | "submit_self_scores" | "resubmit" | "conclude" | "reopen" | "return" | "pass_over" | "reinstate" | "veto" | "lift_veto" | "inspect" | "publicize" | "take_objection" | "settle_objection" | "name" | "start_review" | "keep_honor" | "revoke";
         /** @description A step to be taken. */
         StepBody: {
             /** @description Which. */
@@ -5139,6 +5984,99 @@ export interface components {
         };
         /** @enum {string} */
         VetoGround: "discipline" | "accident" | "mass_incident" | "election_missed" | "no_organizational_life" | "false_material" | "low_satisfaction" | "weak_organization";
+        /** @enum {string} */
+        VisitFinding: "confirm" | "adjust" | "fail";
+        /** @description A visit note. */
+        VisitNoteBody: {
+            /** @description Minted by the client: a UUID of version 7. */
+            id: components["schemas"]["VisitNoteId"];
+            /**
+             * Format: date
+             * @description The day of the visit.
+             */
+            visited_on: string;
+            /** @description What was seen and heard, 1 to 2000 characters. */
+            text: string;
+            finding?: null | components["schemas"]["VisitFinding"];
+            /** @description 1 to 500 characters. Due unless the finding confirms. */
+            reason?: string | null;
+            /** @description Photos that will come. None is fine. */
+            photos?: components["schemas"]["VisitSlotBody"][];
+        };
+        /**
+         * Format: uuid
+         * @description What an inspector saw on a visit.
+         */
+        VisitNoteId: string;
+        /** @description A visit note. */
+        VisitNoteView: {
+            id: components["schemas"]["VisitNoteId"];
+            record_id: components["schemas"]["RecordId"];
+            /** @description Who wrote it. */
+            inspector: string;
+            /** @description Whether the caller did. */
+            own: boolean;
+            /** Format: date */
+            visited_on: string;
+            text: string;
+            finding?: null | components["schemas"]["VisitFinding"];
+            reason?: string | null;
+            photos: components["schemas"]["VisitPhotoView"][];
+            noted_at: components["schemas"]["Instant"];
+            withdrawn_at?: null | components["schemas"]["Instant"];
+            withdraw_reason?: string | null;
+        };
+        /** @description The notes of a record. */
+        VisitNotesView: {
+            /** @description In the order in which they came; withdrawn ones too. */
+            items: components["schemas"]["VisitNoteView"][];
+        };
+        /**
+         * Format: uuid
+         * @description One photo of it.
+         */
+        VisitPhotoId: string;
+        /** @description That the bytes are here. */
+        VisitPhotoStoredView: {
+            photo_id: components["schemas"]["VisitPhotoId"];
+        };
+        /** @description A photo of a note. */
+        VisitPhotoView: {
+            id: components["schemas"]["VisitPhotoId"];
+            sha256: components["schemas"]["Sha256"];
+            /** @description Whether its bytes have to be sent still. */
+            missing: boolean;
+            /** @description 320 pixels on the longer side. */
+            thumbnail_url: string;
+            /** @description 1600 pixels on the longer side. */
+            large_url: string;
+        };
+        /** @description A photo that will come. */
+        VisitSlotBody: {
+            /** @description Minted by the client: a UUID of version 7. */
+            id: components["schemas"]["VisitPhotoId"];
+            /** @description Digest of the bytes. */
+            sha256: components["schemas"]["Sha256"];
+            /**
+             * Format: int64
+             * @description How many they are.
+             */
+            size: number;
+        };
+        /** @description A record that may be visited. */
+        VisitableRecordView: {
+            record_id: components["schemas"]["RecordId"];
+            /** @description With `city_reviewed` a finding is due. */
+            state: components["schemas"]["RecordState"];
+            /** @description Full name of the branch. */
+            name: string;
+            area_name: string;
+        };
+        /** @description Records that may be visited. */
+        VisitableView: {
+            /** @description In the order of areas. */
+            items: components["schemas"]["VisitableRecordView"][];
+        };
         /**
          * Format: uuid
          * @description A vote of a committee on equal records.
@@ -5155,6 +6093,11 @@ export interface components {
             text: string;
             /** @description Whether the digest fits the text. */
             intact: boolean;
+        };
+        /** @description Why a note is withdrawn. */
+        WithdrawNoteBody: {
+            /** @description 1 to 300 characters. */
+            reason: string;
         };
         /** @description A theme of the city's work: a tag of reports. */
         WorkThemeView: {
@@ -5178,6 +6121,24 @@ export interface components {
         WorkThemesView: {
             /** @description The themes. */
             items: components["schemas"]["WorkThemeView"][];
+        };
+        /** @description A piece of work. Its author is not named: the branch presents itself. */
+        WorkView: {
+            dimension: components["schemas"]["Dimension"];
+            /**
+             * @description Code of the criterion.
+             * @example A2
+             */
+            criterion: string;
+            criterion_zh: string;
+            criterion_en: string;
+            report_id: components["schemas"]["ReportId"];
+            text: string;
+            outcome?: string | null;
+            /** Format: date */
+            happened_on: string;
+            /** @description 3 at the most. None where somebody in them is to be spared. */
+            pictures: components["schemas"]["SlidePictureView"][];
         };
     };
     responses: never;
@@ -8609,6 +9570,218 @@ export interface operations {
             };
         };
     };
+    list_panels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The panels */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "area_id": "018f3c5e-0000-7000-8000-000000000001",
+                 *       "held_on": "2026-05-13",
+                 *       "level": "county",
+                 *       "method": "trimmed_mean",
+                 *       "title": "2026年县级评审汇报会"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PanelBody"];
+            };
+        };
+        responses: {
+            /** @description The panel */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The cycle is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_cycle_progress: {
         parameters: {
             query?: never;
@@ -9450,6 +10623,83 @@ export interface operations {
             };
         };
     };
+    list_visitable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitableView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_domains: {
         parameters: {
             query?: never;
@@ -10018,6 +11268,82 @@ export interface operations {
             };
             /** @description The server has no room left */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_honors: {
+        parameters: {
+            query?: {
+                /** @description Of one cycle. */
+                cycle_id?: components["schemas"]["CycleId"];
+                /** @description In one state. */
+                state?: "in_force" | "under_review" | "revoked";
+                /** @description That end on this day or before. */
+                ending_by?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of honours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HonorView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10728,6 +12054,83 @@ export interface operations {
             };
         };
     };
+    list_honors_of_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The branch */
+                organization_id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The honours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonorsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     set_organization_links: {
         parameters: {
             query?: never;
@@ -10988,6 +12391,1324 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["TeamsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The panel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "held_on": "2026-05-14",
+                 *       "method": "mean",
+                 *       "title": "2026年县级评审汇报会"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PanelSetupBody"];
+            };
+        };
+        responses: {
+            /** @description The panel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first round was opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["PanelReasonBody"];
+            };
+        };
+        responses: {
+            /** @description The panel with its results */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A round is open, none was held, or a branch is missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw_panel_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The panel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was drawn before, or no branch stands on it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_panel_judges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The judges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelJudgesView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_panel_judges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_ids": [
+                 *         "018f3c5e-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PanelJudgesBody"];
+            };
+        };
+        responses: {
+            /** @description The judges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelJudgesView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first round was opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_panel_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "record_ids": [
+                 *         "018f3c5e-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PanelOrderBody"];
+            };
+        };
+        responses: {
+            /** @description The panel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first round was opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A record cannot stand on it; `errors` says which and why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_panel_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+                /** @description The record of the branch */
+                record_id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["PanelReasonBody"];
+            };
+        };
+        responses: {
+            /** @description The panel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The round is not open, or scores are missing: `errors` says whose */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_panel_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+                /** @description The record of the branch */
+                record_id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The panel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another round is open, this one was held, there are too few judges, or the branch competes no more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_panel_picture: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The revision of the picture, as the slide names it
+                 * @example 1
+                 */
+                r?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+                /** @description The record of the branch */
+                record_id: components["schemas"]["RecordId"];
+                /** @description The photo */
+                photo_id: components["schemas"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    /** @description Names these bytes for ever */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The store has it at this address, for some minutes */
+            307: {
+                headers: {
+                    /** @description Where */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_panel_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+                /** @description The record of the branch */
+                record_id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 8750
+                 *     }
+                 */
+                "application/json": components["schemas"]["PanelScoreBody"];
+            };
+        };
+        responses: {
+            /** @description The panel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The round is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_panel_slides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The panel */
+                id: components["schemas"]["PanelId"];
+                /** @description The record of the branch */
+                record_id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlidesView"];
                 };
             };
             /** @description The request cannot be read */
@@ -13225,6 +15946,83 @@ export interface operations {
             };
         };
     };
+    list_record_panels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The results */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPanelsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_record_reports: {
         parameters: {
             query?: {
@@ -13929,6 +16727,226 @@ export interface operations {
             };
         };
     };
+    list_visit_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitNotesView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_visit_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "finding": "confirm",
+                 *       "id": "019a3b5e-7c00-7000-8000-000000000001",
+                 *       "text": "查阅台账，走访三户，情况属实。",
+                 *       "visited_on": "2026-06-08"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitNoteBody"];
+            };
+        };
+        responses: {
+            /** @description It was here already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitNoteView"];
+                };
+            };
+            /** @description The note */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitNoteView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The branch cannot be visited now, or the id was used for something else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_score: {
         parameters: {
             query?: never;
@@ -14192,6 +17210,217 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_second_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                record_id: components["schemas"]["RecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The second scores */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondScoresView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_second_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                record_id: components["schemas"]["RecordId"];
+                /** @description A criterion of the record's sheet */
+                criterion_id: components["schemas"]["CriterionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 450,
+                 *       "reason": "后期管护不足"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecondScoreBody"];
+            };
+        };
+        responses: {
+            /** @description The second scores of the record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondScoresView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody scores twice in this cycle, or it is not the time of that level */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17453,6 +20682,368 @@ export interface operations {
                 };
             };
             /** @description No room is left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_visit_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The note */
+                id: components["schemas"]["VisitNoteId"];
+                /** @description The photo */
+                photo_id: components["schemas"]["VisitPhotoId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The bytes are here and durable */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPhotoStoredView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The note was withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Length or digest are not those announced */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No room is left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_visit_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The note */
+                id: components["schemas"]["VisitNoteId"];
+                /** @description The photo */
+                photo_id: components["schemas"]["VisitPhotoId"];
+                /**
+                 * @description 320 or 1600
+                 * @example 320
+                 */
+                long_side: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    /** @description Names these bytes for ever */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The store has it at this address, for some minutes */
+            307: {
+                headers: {
+                    /** @description Where */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_visit_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The note */
+                id: components["schemas"]["VisitNoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "写错了支部"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawNoteBody"];
+            };
+        };
+        responses: {
+            /** @description The note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitNoteView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was withdrawn, or something rests on it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
             507: {
                 headers: {
                     [name: string]: unknown;
