@@ -105,7 +105,7 @@ async fn the_storage_check_finds_a_row_whose_object_is_gone() {
     assert_eq!(whole.status.code(), Some(0), "{}", text(&whole));
 
     let hex = sha256.to_string();
-    let object = data.join("objects/originals").join(&hex[..2]).join(&hex[2..4]).join(&hex);
+    let object = data.join("objects/originals").join(&hex[..2]).join(&hex);
     std::fs::remove_file(&object).unwrap();
     let broken = shigan(&data, &["storage", "check"], &settings);
     assert_eq!(broken.status.code(), Some(3), "{}", text(&broken));

@@ -72,6 +72,8 @@ router.beforeEach((to) => {
 })
 
 export function showTitle(to: RouteLocationNormalized): void {
+  // Before the first screen is reached there is no title.
+  if (to.matched.length === 0) return
   document.title = `${i18n.global.t(to.meta.title)} · ${i18n.global.t('app')}`
 }
 

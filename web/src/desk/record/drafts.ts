@@ -39,6 +39,8 @@ export function keyOf({ body }: Piece): string {
       return `report:${body.report_id}`
     case 'photos':
       return `photos:${body.report_id}:${[...body.photo_ids].sort().join()}`
+    case 'visit':
+      return `visit:${body.visit_note_id}`
     default:
       return `${body.kind}:${body.text.trim()}`
   }
@@ -58,6 +60,7 @@ export function pieceOf(evidence: Schemas['EvidenceView']): Piece {
   }
   if (report && kind === 'photos') return { ...about, body: { kind, report_id: report.id, photo_ids: photos, note } }
   if (report) return { ...about, body: { kind: 'report', report_id: report.id, note } }
+  if (evidence.visit) return { ...about, day: evidence.visit.visited_on, author: evidence.visit.inspector, body: { kind: 'visit', visit_note_id: evidence.visit.id, note } }
   return { ...about, body: { kind: kind === 'visit_note' ? kind : 'document', text: evidence.text ?? '', note } }
 }
 
