@@ -46,22 +46,22 @@ pub async fn accept(
     accept_into(services, file, move |conn| note(conn, &clock, &origin, &arrival)).await
 }
 
-/// Takes a finished file for a slot of whatever kind: `fill` fills it, once the bytes are durable, in the transaction in
+/// Takes a finished file for a slot of whatever kind: `take` fills it, once the bytes are durable, in the transaction in
 /// which they become known.
 ///
 /// # Errors
-/// What `fill`, the store or the database says.
-pub async fn accept_into<F>(services: &Services, file: Incoming, fill: F) -> Result<Accepted, Error>
+/// What `take`, the store or the database says.
+pub async fn accept_into<F>(services: &Services, file: Incoming, take: F) -> Result<Accepted, Error>
 where
     F: FnOnce(&mut DbConn) -> Result<Accepted, Error> + Send + 'static,
 {
     let services = services.clone();
     // A task of its own: the request may be dropped at any await, this may not.
-    let work = tokio::spawn(async move { store(&services, file, fill).await });
+    let work = tokio::spawn(async move { store(&services, file, take).await });
     work.await.map_err(|error| Error::Disk(std::io::Error::other(error)))?
 }
 
-async fn store<F>(services: &Services, file: Incoming, fill: F) -> Result<Accepted, Error>
+async fn store<F>(services: &Services, file: Incoming, take: F) -> Result<Accepted, Error>
 where
     F: FnOnce(&mut DbConn) -> Result<Accepted, Error> + Send + 'static,
 {
@@ -80,7 +80,7 @@ where
             if new && look {
                 must_be_there(&runtime, &store, &key)?;
             }
-            let accepted = fill(conn)?;
+            let accepted = take(conn)?;
             let blob = queries::find_blob(conn, sha256)?.filter(|blob| blob.state == BlobState::Stored);
             if let Some(blob) = blob.filter(|_| accepted == Accepted::Filled) {
                 jobs::enqueue(conn, &clock, RENDER_JOB, &render_subject(sha256, blob.rendition_revision))?;

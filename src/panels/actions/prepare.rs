@@ -166,8 +166,8 @@ fn is_unseen(conn: &mut DbConn, level: Level, record: &RecordFacts) -> Result<bo
     let sheet = appraisals::current_sheet(conn, record.cycle_id, domain)?;
     let criteria = sheet.map(|sheet| appraisals::list_criteria(conn, sheet.id)).transpose()?.unwrap_or_default();
     let scores = evidence::list_scores(conn, record.id, None)?;
-    let scored = |id| scores.iter().any(|score| score.level == level.into() && score.criterion_id == id);
-    Ok(!criteria.iter().all(|criterion| scored(criterion.id)))
+    let has = |id| scores.iter().any(|score| score.level == level.into() && score.criterion_id == id);
+    Ok(!criteria.iter().all(|criterion| has(criterion.id)))
 }
 
 /// Draws the order; nobody draws again until one is liked, unless the branches change.

@@ -28,7 +28,7 @@ const NOTED: Prepare = |app, world| {
     Box::pin(async {
         let record = RECORD(app, world).await["id"].clone();
         let shot = Shot::new(app, 3);
-        let body = note(app, Some("confirm"), &[shot.clone()]);
+        let body = note(app, Some("confirm"), std::slice::from_ref(&shot));
         write(app, world.person("inspector"), &record, &body).await.expect(201);
         Vars::from([("id", text(&body["id"]).to_owned()), ("photo_id", shot.id)])
     })
@@ -39,7 +39,7 @@ const PICTURED: Prepare = |app, world| {
     Box::pin(async {
         let record = RECORD(app, world).await["id"].clone();
         let shot = Shot::new(app, 3);
-        let body = note(app, Some("confirm"), &[shot.clone()]);
+        let body = note(app, Some("confirm"), std::slice::from_ref(&shot));
         let stored = write(app, world.person("inspector"), &record, &body).await.expect(201).clone();
         send(app, world.person("inspector"), &body, &shot).await.expect(200);
         let url = text(&stored["photos"][0]["thumbnail_url"]).to_owned();

@@ -61,7 +61,7 @@ async fn photos_of_a_visit_come_like_those_of_a_report_and_keep_their_bytes() {
     let record = case.bring_up("village", Level::City, 0).await;
     let inspector = case.person("inspector");
     let shot = Shot::new(&case.app, 7);
-    let pictured = note(&case.app, Some("confirm"), &[shot.clone()]);
+    let pictured = note(&case.app, Some("confirm"), std::slice::from_ref(&shot));
     let stored = write(&case.app, inspector, &record, &pictured).await.expect(201).clone();
     assert_eq!(stored["photos"][0]["missing"], true);
     let url = text(&stored["photos"][0]["large_url"]).to_owned();
@@ -168,7 +168,7 @@ async fn a_score_rests_on_the_note_as_it_was_and_holds_it() {
     let record = case.bring_up("village", Level::Township, 0).await;
     let inspector = case.person("inspector");
     let shot = Shot::new(&case.app, 9);
-    let seen = note(&case.app, None, &[shot.clone()]);
+    let seen = note(&case.app, None, std::slice::from_ref(&shot));
     write(&case.app, inspector, &record, &seen).await.expect(201);
     send(&case.app, inspector, &seen, &shot).await.expect(200);
     let path = format!("/api/v1/records/{record}");

@@ -14,7 +14,7 @@ use crate::reports::{Shot, settled};
 async fn chosen(day: &Day, code: &str) -> (String, Shot) {
     let (app, record) = (&day.case.app, &day.records[0]);
     let shot = Shot::new(app, u64::from(code.as_bytes()[1]));
-    let filed = settled(app, day.case.person("member"), &[shot.clone()]).await;
+    let filed = settled(app, day.case.person("member"), std::slice::from_ref(&shot)).await;
     let county = day.case.person("county");
     let dossier = app.get(&format!("/api/v1/records/{record}")).by(county).send().await.expect(200).clone();
     let criterion = text(&part(&dossier, code)["criterion"]["id"]).to_owned();

@@ -158,7 +158,7 @@ async fn a_county_and_the_city_go_from_reports_to_honours_and_one_honour_is_revo
     // Visits: one by sentence, one with a photo, one that has the city look again.
     let inspector = case.person("inspector").clone();
     let shot = Shot::new(&case.app, 60);
-    let seen = note(&case.app, Some("confirm"), &[shot.clone()]);
+    let seen = note(&case.app, Some("confirm"), std::slice::from_ref(&shot));
     write(&case.app, &inspector, &village, &seen).await.expect(201);
     send(&case.app, &inspector, &seen, &shot).await.expect(200);
     write(&case.app, &inspector, &other, &note(&case.app, Some("confirm"), &[])).await.expect(201);
