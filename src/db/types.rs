@@ -124,6 +124,10 @@ id_types! {
     VoteId,
     /// A frozen ranking.
     SnapshotId,
+    /// Something to be taken out of the system.
+    ExportId,
+    /// The file made for it.
+    FileId,
     /// A job of the queue.
     JobId,
     /// A row of the audit trail.

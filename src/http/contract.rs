@@ -28,6 +28,7 @@ use crate::fields::FieldError;
         (name = "uploads", description = "Photos in pieces: tus 1.0, for bad lines"),
         (name = "hints", description = "Photos that show what an earlier photo shows: neutral, for the author and the reviewing line."),
         (name = "appraisals", description = "Cycles, sheets, records, scores and their evidence"),
+        (name = "exports", description = "Taking rankings, evidence and dossiers out, with a second person's consent"),
         (name = "feedback", description = "Suggestions and complaints, for the city's administrator"),
         (name = "audit", description = "The trail"),
         (name = "service", description = "Health and documentation"),

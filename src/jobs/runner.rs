@@ -20,13 +20,15 @@ use tokio::sync::{Notify, Semaphore, watch};
 use super::{JobRow, JobState};
 use crate::clock::Clock;
 use crate::db::schema::jobs;
-use crate::db::types::Instant;
+use crate::db::types::{Instant, JobId};
 use crate::db::{Db, DbConn, DbResult};
 use crate::gate::Gate;
 use crate::metrics::Metrics;
 
 /// How long a claimed job may take before another runner may take it over.
 const LEASE: TimeDelta = TimeDelta::seconds(120);
+/// How often the lease of long work is renewed: often enough that two renewals may fail.
+const RENEWAL: Duration = Duration::from_secs(30);
 /// After this many attempts a job is given up. Many, since somebody else may end the process as often.
 const MAX_ATTEMPTS: i32 = 12;
 /// How long a job waits for its next attempt at the most.
@@ -60,6 +62,10 @@ pub trait Handler: Send + Sync {
     fn run(&self, subject: String) -> Work<'_>;
     /// Whether somebody waits for what comes of it: such a job is begun before all others.
     fn is_waited_for(&self) -> bool {
+        false
+    }
+    /// Whether the work may outlast a lease: then it is renewed for as long as the work goes on.
+    fn is_long(&self) -> bool {
         false
     }
     /// Notes, where somebody may wait for it, that the work is never going to be done. Must be safe to run twice.
@@ -162,6 +168,10 @@ impl Runner {
         i64::try_from(most.saturating_sub(at_work)).unwrap_or(1)
     }
 
+    fn kinds(&self) -> Vec<&'static str> {
+        self.handlers.keys().copied().collect()
+    }
+
     fn waited_for(&self) -> Vec<&'static str> {
         let handlers = self.handlers.values().filter(|handler| handler.is_waited_for());
         handlers.map(|handler| handler.kind()).collect()
@@ -176,8 +186,8 @@ impl Runner {
         let clock = self.clock.clone();
         // Looking is cheap and takes no write lock; most looks find nothing.
         let look = clock.clone();
-        let waited_for = self.waited_for();
-        let due = self.db.read(move |conn| due(conn, &look, &waited_for, free)).await?;
+        let (kinds, waited_for) = (self.kinds(), self.waited_for());
+        let due = self.db.read(move |conn| due(conn, &look, &kinds, &waited_for, free)).await?;
         let (due, alone) = together(due);
         if due.is_empty() {
             return Ok((due, alone));
@@ -203,13 +213,28 @@ impl Runner {
         let outcome = if job.attempts > MAX_ATTEMPTS {
             Err(JobError::Retry("it was begun again and again and never came to an end".to_owned()))
         } else {
-            guarded(handler.run(job.subject.clone())).await
+            let work = guarded(handler.run(job.subject.clone()));
+            if handler.is_long() { self.holding_on(job, work).await } else { work.await }
         };
         let Err(error) = outcome else { return End::Done };
         tracing::warn!(kind = job.kind, subject = job.subject, %error, attempts = job.attempts, "a job failed");
         match error {
             JobError::Retry(reason) if job.attempts >= MAX_ATTEMPTS => self.give_up(handler, job, reason).await,
             error => End::Again(error),
+        }
+    }
+
+    /// Renews the lease until the work ends.
+    async fn holding_on(&self, job: &JobRow, work: impl Future<Output = Result<(), JobError>>) -> Result<(), JobError> {
+        let mut work = std::pin::pin!(work);
+        loop {
+            if let Ok(outcome) = tokio::time::timeout(RENEWAL, &mut work).await {
+                return outcome;
+            }
+            let (clock, id, attempts) = (self.clock.clone(), job.id, job.attempts);
+            if let Err(error) = self.db.write(move |conn| renew(conn, &clock, id, attempts)).await {
+                tracing::warn!(%error, "the lease of a job could not be renewed");
+            }
         }
     }
 
@@ -243,7 +268,8 @@ fn together(mut due: Vec<JobRow>) -> (Vec<JobRow>, bool) {
 /// What is due: whatever was never tried, and what was put off until now. Times so far away that a clock running ahead
 /// must have written them count as past: a job is never put off for longer than [`LONGEST_WAIT`], and never leased for
 /// longer than [`LEASE`].
-fn due(conn: &mut DbConn, clock: &Clock, waited_for: &[&str], limit: i64) -> DbResult<Vec<JobRow>> {
+/// Kinds that nobody here works on are left to other runners.
+fn due(conn: &mut DbConn, clock: &Clock, kinds: &[&str], waited_for: &[&str], limit: i64) -> DbResult<Vec<JobRow>> {
     let now = clock.now();
     let (too_late, too_long) = (now.plus(LONGEST_WAIT + SKEW), now.plus(LEASE + SKEW));
     let its_turn = jobs::attempts.eq(0).or(jobs::run_at.le(now)).or(jobs::run_at.gt(too_late));
@@ -251,6 +277,7 @@ fn due(conn: &mut DbConn, clock: &Clock, waited_for: &[&str], limit: i64) -> DbR
     let no_lease = jobs::leased_until.lt(now).or(jobs::leased_until.gt(too_long));
     let abandoned = jobs::state.eq(JobState::Running).and(no_lease);
     Ok(jobs::table
+        .filter(jobs::kind.eq_any(kinds))
         .filter(waiting.or(abandoned.assume_not_null()))
         .order((jobs::kind.eq_any(waited_for).desc(), jobs::run_at.asc()))
         .limit(limit)
@@ -293,6 +320,12 @@ fn note(conn: &mut DbConn, clock: &Clock, job: &JobRow, end: End) -> DbResult<()
         }
         End::GivenUp(reason) => give_back(conn, job, (JobState::Dead, job.attempts), clock.now(), &reason),
     }
+}
+
+fn renew(conn: &mut DbConn, clock: &Clock, id: JobId, attempts: i32) -> DbResult<()> {
+    let own = jobs::table.find(id).filter(jobs::attempts.eq(attempts)).filter(jobs::state.eq(JobState::Running));
+    diesel::update(own).set(jobs::leased_until.eq(clock.now().plus(LEASE))).execute(conn)?;
+    Ok(())
 }
 
 fn give_back(

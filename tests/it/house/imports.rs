@@ -27,6 +27,10 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("uploads", &["http", "audit", "accounts", "photos", "reports"]),
     ("hints", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("evidence", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "reports", "hints"]),
+    (
+        "exports",
+        &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "evidence", "rankings"],
+    ),
     ("proceedings", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "evidence", "rankings"]),
     ("publicity", &["http", "audit", "jobs", "accounts", "appraisals"]),
     ("rankings", &["http", "audit", "jobs", "accounts", "appraisals"]),
