@@ -35,7 +35,7 @@ $(PACKAGES): web/package.json web/package-lock.json
 web: $(PACKAGES) ## Build the web pages
 	cd web && npm run build
 
-test: setup-test web lint lint-web test-web test-embedded test-city test-browser ## Lint, the web app, all tests on both back ends
+test: setup-test web lint lint-web test-web test-embedded test-city ## Lint, the logic of the web app, all tests on both back ends; test-browser is apart for now
 
 test-web: $(PACKAGES) ## The logic of the web app
 	cd web && npm test

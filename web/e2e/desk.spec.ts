@@ -171,6 +171,7 @@ test('a branch comes to the public list, somebody objects without logging in, an
   await expect(page.locator('.record-head')).toContainText('公示中')
   await page.getByRole('link', { name: '公示与异议' }).click()
   await page.getByRole('link', { name: '公开页面' }).click()
+  await page.waitForURL('**/desk/public/*')
   const address = page.url()
 
   const stranger = await (await browser.newContext()).newPage()

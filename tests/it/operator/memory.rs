@@ -8,7 +8,6 @@ use shigan::db::types::Sha256;
 use shigan::demo::pictures::{jpeg, picture};
 
 use crate::reports::bundle::{CONTENT_TYPE, body_of};
-use crate::support::app::city;
 use crate::support::shipped::Shipped;
 
 const AT_ONCE: usize = 16;
@@ -57,7 +56,7 @@ async fn many_large_photos_at_once_take_a_fraction_of_their_size() {
     });
     let grown = shipped.process.peak_megabytes() - before;
     println!("{AT_ONCE} bundles of {} MB at once: {before:.0} MB before, {grown:.0} MB more", SIZE / 1_000_000);
-    // The S3 client holds three copies of a part of 8 MiB for each of three uploads, beside what the jobs read.
-    let most = if city() { 200.0 } else { 120.0 };
+    // Measured 40 to 50; 120 leaves room for a busy machine, where more of them wait for the disk.
+    let most = 120.0;
     assert!(grown < most, "{grown:.0} MB more, of {} MB that came", AT_ONCE * SIZE / 1_000_000);
 }
