@@ -214,8 +214,8 @@ fn parse_rendition(name: &str) -> Option<Inner> {
     complete.then_some(Inner::Rendition { sha256, long_side, revision })
 }
 
-/// Drops the folder. Whether it fits the hash is checked by the
-/// caller, who writes the key again.
+/// Drops the folder. Whether it fits the hash is checked by the caller, who
+/// writes the key again.
 fn unshard(rest: &str) -> Option<&str> {
     let (_, name) = rest.split_once('/')?;
     Some(name)
