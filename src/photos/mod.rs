@@ -13,7 +13,7 @@
 //! - `pipeline`: pure computation on bytes. `sweep`: what was given up. `strays`: what nobody shows any more.
 //!
 //! Invariants: an original is never rewritten and never served as it is; a
-//! rendition carries nothing but pixels; the object is durable before its row.
+//! rendition carries nothing but pixels and the tag that says sRGB; the object is durable before its row.
 
 mod blurs;
 mod error;

@@ -4,8 +4,8 @@
 //! here: other formats (`raster`), resizing to the final size (`render`).
 //!
 //! Invariants: the decoder's output buffer is reused, so every byte that is used later has been
-//! written by this photo's own decode; a written JPEG holds JFIF, tables, frame and scan, and
-//! nothing else.
+//! written by this photo's own decode; a written JPEG holds JFIF, the tag that says sRGB, tables,
+//! frame and scan, and nothing else.
 
 use turbojpeg::{
     Colorspace, Compressor, DecompressHeader, Decompressor, Image, PixelFormat, ScalingFactor, Subsamp, YuvImage,
@@ -15,6 +15,7 @@ use turbojpeg::{
 use super::container::{JpegSegments, marker};
 use super::header::{Limits, scans};
 use super::planes::Planes;
+use super::tag::tagged;
 use super::unreadable::Unreadable;
 
 /// Quality of every rendition.
@@ -133,7 +134,7 @@ impl Codec {
         if planes.is_grey() {
             compressor.set_subsamp(Subsamp::Gray).map_err(|e| broken(&e))?;
             let image = Image { pixels: planes.y.as_slice(), width, pitch: width, height, format: PixelFormat::GRAY };
-            return compressor.compress_to_vec(image).map_err(|e| broken(&e));
+            return compressor.compress_to_vec(image).map(|jpeg| tagged(jpeg, true)).map_err(|e| broken(&e));
         }
         let chroma = planes.chroma_size().0 as usize;
         let (luma, stride) = even(planes, pad);
@@ -148,7 +149,7 @@ impl Codec {
             v_stride: chroma,
             subsamp: Subsamp::Sub2x2,
         };
-        compressor.compress_yuv_planes_to_vec(&image).map_err(|e| broken(&e))
+        compressor.compress_yuv_planes_to_vec(&image).map(|jpeg| tagged(jpeg, false)).map_err(|e| broken(&e))
     }
 }
 

@@ -34,6 +34,7 @@ mod pool;
 mod raster;
 mod render;
 mod strip;
+mod tag;
 mod unreadable;
 
 use chrono::NaiveDateTime;

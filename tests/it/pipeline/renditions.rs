@@ -2,22 +2,30 @@
 
 use std::io::Cursor;
 
-use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+use image::codecs::jpeg::JpegDecoder;
+use image::{ImageDecoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use turbojpeg::{Compressor, Image, PixelFormat, Subsamp};
 
 use super::support::generate::{Exif, Picture, exif_block, jpeg, jpeg_as, picture, with_exif};
 use super::support::pipeline::{Format, LARGE, SMALL, Unreadable};
 use super::support::{difference, markers, photo, photo_with, pixels, rendered, run};
 
-/// Only what a decoder needs: SOI, JFIF, tables, frame, scans, EOI.
+/// Only what a decoder needs: SOI, JFIF, the tag that says sRGB, tables, frame, scans, EOI.
 fn is_bare(jpeg: &[u8]) {
     for marker in markers(jpeg) {
-        let needed = matches!(marker, 0xD8 | 0xE0 | 0xDB | 0xC0 | 0xC4 | 0xDA | 0xD9);
+        let needed = matches!(marker, 0xD8 | 0xE0 | 0xE2 | 0xDB | 0xC0 | 0xC4 | 0xDA | 0xD9);
         assert!(needed, "marker {marker:02x}");
     }
-    for word in [b"Exif".as_slice(), b"ICC_PROFILE", b"http", b"HUAWEI"] {
+    assert_eq!(markers(jpeg).iter().filter(|marker| **marker == 0xE2).count(), 1);
+    for word in [b"Exif".as_slice(), b"http", b"HUAWEI"] {
         assert!(!jpeg.windows(word.len()).any(|w| w == word));
     }
+}
+
+/// The colour profile of a picture, read by another program's decoder.
+fn tag(jpeg: &[u8]) -> Vec<u8> {
+    JpegDecoder::new(Cursor::new(jpeg)).unwrap().icc_profile().unwrap().unwrap()
 }
 
 fn png(picture: &image::DynamicImage) -> Vec<u8> {
@@ -91,6 +99,26 @@ fn renditions_carry_no_metadata_at_all() {
 }
 
 #[test]
+fn the_only_thing_a_rendition_says_is_srgb_in_the_same_bytes_whoever_sent_the_photo() {
+    let plain = rendered(&photo(2, 900, 600));
+    let exif = Exif { make: Some("HUAWEI"), taken_at: Some("2026:10:01 09:30:15"), ..Exif::default() };
+    let other = rendered(&photo_with(&exif));
+    let said = tag(&plain.large.jpeg);
+    for jpeg in [&plain.small.jpeg, &other.large.jpeg, &other.small.jpeg] {
+        assert_eq!(tag(jpeg), said);
+    }
+    assert!(said.len() < 700, "{} bytes in every picture", said.len());
+    let (read, srgb) = (ColorProfile::new_from_slice(&said).unwrap(), ColorProfile::new_srgb());
+    assert_eq!(read.color_space, srgb.color_space);
+    let transform =
+        read.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, TransformOptions::default()).unwrap();
+    let colours: Vec<u8> = (0..=255).flat_map(|value: u8| [value, 255 - value, value / 2]).collect();
+    let mut shown = vec![0; colours.len()];
+    transform.transform(&colours, &mut shown).unwrap();
+    assert!(colours.iter().zip(&shown).all(|(a, b)| a.abs_diff(*b) <= 1));
+}
+
+#[test]
 fn every_orientation_is_shown_upright() {
     for (width, height) in [(240, 160), (241, 163), (2000, 1500)] {
         let upright = quarters(width, height);
@@ -160,6 +188,8 @@ fn a_grey_jpeg_stays_grey() {
     let source = Image { pixels: grey.as_slice(), width: 300, pitch: 300, height: 200, format: PixelFormat::GRAY };
     let shown = rendered(&encoder.compress_to_vec(source).unwrap());
     is_bare(&shown.large.jpeg);
+    let said = ColorProfile::new_from_slice(&tag(&shown.large.jpeg)).unwrap();
+    assert_eq!(said.color_space, DataColorSpace::Gray);
     let picture = pixels(&shown.large);
     for (x, y) in [(10, 10), (150, 100), (290, 190)] {
         let Rgb([r, g, b]) = *picture.get_pixel(x, y);
