@@ -635,6 +635,39 @@ diesel::table! {
 }
 
 diesel::table! {
+    exports (id) {
+        id -> Binary,
+        subject -> Text,
+        format -> Text,
+        reason -> Text,
+        state -> Text,
+        asked_by -> Binary,
+        asked_at -> Timestamp,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<Timestamp>,
+        decision_note -> Nullable<Text>,
+        done -> Integer,
+        total -> Integer,
+        file_id -> Nullable<Binary>,
+        file_sha256 -> Nullable<Binary>,
+        file_size -> Nullable<BigInt>,
+        failure -> Nullable<Text>,
+        ready_at -> Nullable<Timestamp>,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    hash_lists (code) {
+        code -> Text,
+        record_id -> Binary,
+        content -> Text,
+        content_sha256 -> Binary,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> Binary,
         kind -> Text,
@@ -902,6 +935,8 @@ diesel::joinable!(evidence_visits -> evidence (evidence_id));
 diesel::joinable!(evidence_visits -> visit_notes (note_id));
 diesel::joinable!(evidence_photos -> evidence (evidence_id));
 diesel::joinable!(evidence_photos -> photos (photo_id));
+diesel::joinable!(exports -> accounts (asked_by));
+diesel::joinable!(hash_lists -> appraisal_records (record_id));
 diesel::joinable!(audit_unsealed -> audit_events (event_id));
 diesel::joinable!(audit_seal_entries -> audit_seals (seal_number));
 diesel::joinable!(audit_seal_entries -> audit_events (event_id));
@@ -969,6 +1004,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     visit_notes,
     visit_photos,
     evidence_visits,
+    exports,
+    hash_lists,
     jobs,
     audit_events,
     audit_unsealed,

@@ -31,7 +31,7 @@ use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
 use crate::uploads::Turns;
-use crate::{accounts, app, audit, feedback, hints, jobs, organizations, photos, reports, uploads};
+use crate::{accounts, app, audit, exports, feedback, hints, jobs, organizations, photos, reports, uploads};
 
 use self::folder::Claim;
 
@@ -107,6 +107,7 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         db,
     };
     photos::sweep::clear_incoming(&services).await.map_err(cannot("the folder of uploads cannot be cleared"))?;
+    exports::clear_spool(&services).await.map_err(cannot("the folder of exports cannot be cleared"))?;
     Ok(services)
 }
 
@@ -162,9 +163,11 @@ impl Server {
         let (metrics_address, metrics) = start_metrics(&services, stopping.clone())?;
         let mut background = vec![
             tokio::spawn(runner(&services).run(stopping.clone())),
+            tokio::spawn(export_runner(&services)?.run(stopping.clone())),
             tokio::spawn(audit::seal::run(services.db.clone(), services.clock.clone(), stopping.clone())),
             tokio::spawn(photos::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(uploads::sweep::run(services.clone(), stopping.clone())),
+            tokio::spawn(exports::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(reports::actions::run_round_points(services.clone(), stopping.clone())),
             tokio::spawn(reports::actions::run_clear_photos(services.clone(), stopping.clone())),
             tokio::spawn(feedback::run_forget(services.clone(), stopping.clone())),
@@ -213,6 +216,14 @@ fn runner(services: &Services) -> Runner {
     Runner::new(services.db.clone(), services.clock.clone(), handlers, parallel, Arc::clone(&services.job_bell))
         .standing_back(services.uploads.clone())
         .counting(Arc::clone(&services.metrics))
+}
+
+/// Beside the other jobs, one at a time: an export may take an hour, and photos do not wait for it.
+fn export_runner(services: &Services) -> Result<Runner, StartError> {
+    let handlers = exports::job_handlers(services).map_err(cannot("the fonts of exports cannot be opened"))?;
+    let bell = Arc::new(Notify::new());
+    let runner = Runner::new(services.db.clone(), services.clock.clone(), handlers, 1, bell);
+    Ok(runner.counting(Arc::clone(&services.metrics)))
 }
 
 type MetricsTask = Option<tokio::task::JoinHandle<()>>;

@@ -174,14 +174,14 @@ pub async fn list_differences(
     identity: &Identity,
     cycle: CycleId,
     min_gap: i32,
+    most: i64,
 ) -> Result<Vec<DifferenceRow>, Error> {
-    const MOST: i64 = 200;
     let identity = reader(identity)?;
     let within = WithinScopes::new(&identity.review_scopes(), Vec::new());
     services
         .db
         .read(move |conn| {
-            let mut rows = queries::list_differences(conn, cycle, within, min_gap, MOST)?;
+            let mut rows = queries::list_differences(conn, cycle, within, min_gap, most)?;
             rows.retain(|row| !model::is_recused(&identity, row.organization_id));
             // Where a level is blind, the meeting has not begun.
             let mut seen = Vec::new();
@@ -242,6 +242,18 @@ pub async fn find_proof(services: &Services, identity: &Identity, id: EvidenceId
             Ok(Proof { row, detached_by, intact, viewer })
         })
         .await
+}
+
+/// A record, for a reviewer who sees all of it: in scope, no part of the branch, and blind no more.
+///
+/// # Errors
+/// [`Error::NotFound`] outside of his scope; [`Error::Recused`]; [`Error::Veiled`].
+pub fn find_unveiled(conn: &mut DbConn, identity: &Identity, id: RecordId) -> Result<RecordFacts, Error> {
+    let (record, viewer) = visible(conn, identity, id)?;
+    if viewer == Viewer::Branch {
+        return Err(if identity.review_scopes().is_empty() { Error::Forbidden } else { Error::Recused });
+    }
+    if mask_of(conn, &record, &viewer)?.is_some() { Err(Error::Veiled) } else { Ok(record) }
 }
 
 /// The mask through which somebody sees a record, if his level scores blind and has not concluded yet.
