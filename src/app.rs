@@ -15,8 +15,8 @@ use crate::http::log::log_request;
 use crate::http::{contract, extract};
 use crate::services::Services;
 use crate::{
-    accounts, appraisals, audit, evidence, exports, feedback, hints, honors, inspections, organizations, panels, photos,
-    proceedings, publicity, rankings, reports, server, uploads,
+    accounts, appraisals, audit, evidence, exports, feedback, hints, honors, inspections, organizations, panels,
+    photos, proceedings, publicity, rankings, reports, server, uploads,
 };
 
 /// Registers every route of the API under its prefix.

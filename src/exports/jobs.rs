@@ -36,10 +36,6 @@ impl Handler for MakeExport {
         EXPORT_JOB
     }
 
-    fn is_long(&self) -> bool {
-        true
-    }
-
     fn run(&self, subject: String) -> Work<'_> {
         Box::pin(async move {
             let Ok(id) = subject.parse() else {

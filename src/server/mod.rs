@@ -3,6 +3,7 @@
 //! Invariants: it is a value whose port can be asked, so tests run what
 //! production runs; a stop lets requests under way finish.
 
+mod connection;
 pub mod cors;
 pub mod docs;
 pub mod folder;
@@ -39,11 +40,6 @@ use self::folder::Claim;
 const OBJECTIONS_PER_MINUTE: u32 = 5;
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
-/// Open connections of one worker, idle ones included; the system lets some more wait before they are accepted.
-const CONNECTIONS: usize = 4096;
-/// How long the rest of a body that was answered early is read, so that the answer is not lost with it.
-const LINGER: Duration = Duration::from_secs(2);
-
 /// Why the server could not start.
 #[derive(Debug, thiserror::Error)]
 #[error("{what}: {reason}")]
@@ -148,17 +144,7 @@ impl Server {
         let listener = TcpListener::bind(&services.config.listen).map_err(cannot("the port cannot be opened"))?;
         let address = listener.local_addr().map_err(cannot("the port cannot be read"))?;
         let (stop, stopping) = watch::channel(false);
-        let shared = services.clone();
-        let server = HttpServer::new(move || app::build(&shared))
-            .listen(listener)
-            .map_err(cannot("the port cannot be listened on"))?
-            .shutdown_timeout(services.config.stop_seconds)
-            .max_connections(CONNECTIONS)
-            .client_disconnect_timeout(LINGER)
-            // A phone on one bar may need long for a head, but not for ever.
-            .client_request_timeout(Duration::from_secs(30))
-            .disable_signals()
-            .run();
+        let server = connection::serve(&services, listener).map_err(cannot("the port cannot be listened on"))?;
         let handle = server.handle();
         let (metrics_address, metrics) = start_metrics(&services, stopping.clone())?;
         let mut background = vec![
