@@ -839,6 +839,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    offers (record_id, criterion_id, report_id) {
+        record_id -> Binary,
+        criterion_id -> Binary,
+        report_id -> Binary,
+        offered_by -> Binary,
+        offered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     second_scores (record_id, criterion_id, level) {
         record_id -> Binary,
         criterion_id -> Binary,
@@ -933,6 +943,9 @@ diesel::joinable!(visit_notes -> accounts (account_id));
 diesel::joinable!(visit_photos -> visit_notes (note_id));
 diesel::joinable!(evidence_visits -> evidence (evidence_id));
 diesel::joinable!(evidence_visits -> visit_notes (note_id));
+diesel::joinable!(offers -> appraisal_records (record_id));
+diesel::joinable!(offers -> criteria (criterion_id));
+diesel::joinable!(offers -> field_reports (report_id));
 diesel::joinable!(evidence_photos -> evidence (evidence_id));
 diesel::joinable!(evidence_photos -> photos (photo_id));
 diesel::joinable!(exports -> accounts (asked_by));
@@ -1004,6 +1017,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     visit_notes,
     visit_photos,
     evidence_visits,
+    offers,
     exports,
     hash_lists,
     jobs,
