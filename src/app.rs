@@ -15,8 +15,8 @@ use crate::http::log::log_request;
 use crate::http::{contract, extract};
 use crate::services::Services;
 use crate::{
-    accounts, appraisals, audit, evidence, feedback, hints, honors, inspections, organizations, panels, photos,
-    proceedings, publicity, rankings, reports, server, uploads,
+    accounts, appraisals, audit, evidence, exports, feedback, hints, honors, inspections, organizations, panels,
+    photos, proceedings, publicity, rankings, reports, server, uploads,
 };
 
 /// Registers every route of the API under its prefix.
@@ -31,6 +31,7 @@ fn api(config: &mut ServiceConfig) {
             .configure(hints::http::routes)
             .configure(appraisals::http::routes)
             .configure(evidence::http::routes)
+            .configure(exports::http::routes)
             .configure(feedback::http::routes)
             .configure(rankings::http::routes)
             .configure(panels::http::routes)

@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand};
 
 use crate::clock::Clock;
 use crate::config::{Config, SETTINGS};
-use crate::demo::{self, content::DemoLogin};
+use crate::demo::{self, city, content::DemoLogin};
 use crate::server::{self, Server};
 use crate::services::Services;
 
@@ -73,7 +73,17 @@ enum ConfigCommand {
 #[derive(Subcommand)]
 enum DemoCommand {
     /// Load the demo into an empty database
-    Load,
+    #[command(
+        long_about = "Loads the demo into an empty database: a small county, or with --city a city of 8,800 branches that has been through a whole year, from the opening of a cycle to a revocation. The city takes some minutes."
+    )]
+    Load {
+        /// A whole city through a whole year
+        #[arg(long)]
+        city: bool,
+        /// From which the city is drawn: the same gives the same
+        #[arg(long, default_value_t = 2026, requires = "city")]
+        seed: u64,
+    },
 }
 
 /// Runs the command line of this process.
@@ -93,7 +103,8 @@ pub fn main() -> ExitCode {
         Command::Openapi => openapi(),
         Command::Config(ConfigCommand::Check) => Ok(list_settings(&config)),
         Command::Account(command) => account::run(&config, command),
-        Command::Demo(DemoCommand::Load) => load_demo(config),
+        Command::Demo(DemoCommand::Load { city: false, .. }) => load_demo(config),
+        Command::Demo(DemoCommand::Load { city: true, seed }) => load_city(config, seed),
         Command::Photo(command) => photo::run(&config, &command),
         Command::Storage(command) => storage::run(&config, &command),
         Command::Audit(command) => audit::run(&config, &command),
@@ -149,6 +160,26 @@ fn load_demo(config: Config) -> Outcome {
         let logins = demo::load(&services, &|| progress.inc(1)).await.map_err(|error| error.to_string())?;
         progress.finish_and_clear();
         print_logins(&logins);
+        println!("The pictures are made when the server runs.");
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+fn load_city(config: Config, seed: u64) -> Outcome {
+    let clock = Clock::system(config.zone);
+    actix_web::rt::System::new().block_on(async move {
+        let services = server::open_services(config, clock).await.map_err(|error| error.to_string())?;
+        let told = |part: &str, took: std::time::Duration| println!("{:6.1} s  {part}", took.as_secs_f64());
+        let outcome = city::load(&services, city::Scale::CITY, seed, &told).await.map_err(|error| error.to_string())?;
+        println!(
+            "{} branches declared, {} were sent on to the city, {} are named, {} lost the honour again; {} objections.",
+            outcome.declared,
+            outcome.candidates,
+            outcome.named.len(),
+            outcome.revoked.len(),
+            outcome.objections
+        );
+        print_logins(&outcome.logins);
         println!("The pictures are made when the server runs.");
         Ok(ExitCode::SUCCESS)
     })

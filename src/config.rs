@@ -65,6 +65,7 @@ settings! {
     "SHIGAN_STRAY_DAYS" = "7", "Days after which photos that no report shows any more are removed; 0 keeps them for ever";
     "SHIGAN_PHOTO_THREADS" = "0", "Threads that decode photos; 0 means one per core";
     "SHIGAN_HINT_INDEX" = "memory", "Where similar photos are looked up: `memory` (about 150 to 200 MB for a million photos, read from the database at the first use) or `database`";
+    "SHIGAN_EXPORT_FONT" = "", "Font file (TTF, OTF or TTC) for characters in dossiers that the built-in font lacks; empty means that such a character is shown as 〓";
     "SHIGAN_HASH_PARALLEL" = "0", "Passwords hashed at once (19 MiB each); 0 means one per core";
     "SHIGAN_LOGIN_FAILURES_PER_MINUTE" = "30", "Failed logins per address and minute before it has to wait";
     "SHIGAN_LOCK_MINUTES" = "15", "How long an account is locked after five failed logins";
@@ -126,6 +127,8 @@ pub struct Config {
     pub photo_threads: usize,
     /// Where similar photos are looked up.
     pub hint_index: HintIndex,
+    /// A font for characters that the built-in one lacks.
+    pub export_font: Option<PathBuf>,
     /// Hashes at once.
     pub hash_parallel: usize,
     /// Failed logins per address and minute.
@@ -229,6 +232,7 @@ impl Config {
                 "database" => HintIndex::Database,
                 _ => HintIndex::Memory,
             },
+            export_font: reader.optional("SHIGAN_EXPORT_FONT").map(PathBuf::from),
             hash_parallel: reader.per_core("SHIGAN_HASH_PARALLEL"),
             login_failures_per_minute: reader.parsed("SHIGAN_LOGIN_FAILURES_PER_MINUTE", 30),
             lock_minutes: reader.parsed("SHIGAN_LOCK_MINUTES", 15),

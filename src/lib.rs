@@ -12,6 +12,7 @@ pub mod config;
 pub mod db;
 pub mod demo;
 pub mod evidence;
+pub mod exports;
 pub mod feedback;
 pub mod fields;
 pub mod gate;

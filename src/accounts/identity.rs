@@ -73,6 +73,29 @@ pub fn find_identity(conn: &mut DbConn, clock: &Clock, token_hash: Sha256) -> Db
     Ok(Some(LiveSession { identity, stale_sight, by_cookie: transport == "cookie" }))
 }
 
+/// An account without a device, for work done in its name after the request; `None` when it may not log in any more.
+///
+/// # Errors
+/// As any query.
+pub fn find_account(conn: &mut DbConn, clock: &Clock, account_id: AccountId) -> DbResult<Option<Identity>> {
+    let row: Option<(String, String, bool)> = accounts::table
+        .find(account_id)
+        .filter(accounts::state.eq("active"))
+        .select((accounts::name, accounts::login, accounts::must_change_password))
+        .first(conn)
+        .optional()?;
+    let Some((name, login, must_change_password)) = row else { return Ok(None) };
+    Ok(Some(Identity {
+        account_id,
+        session_id: clock.new_id(),
+        name,
+        login,
+        must_change_password,
+        member: find_member(conn, clock, account_id)?,
+        grants: list_grants(conn, account_id)?,
+    }))
+}
+
 /// The active membership of an account with the postings in force today.
 ///
 /// # Errors

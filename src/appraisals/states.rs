@@ -343,6 +343,12 @@ pub fn may_score_itself(state: RecordState) -> bool {
     matches!(state, R::Declared | R::Returned)
 }
 
+/// Whether a branch may offer reports for criteria: from declaring until the city has concluded.
+#[must_use]
+pub fn may_offer(state: RecordState) -> bool {
+    matches!(state, R::Declared | R::Returned | R::SelfScored | R::TownshipReviewed | R::CountyReviewed)
+}
+
 /// Whether the scores of a level are concluded and the record is still in the running, so that it is ranked there.
 #[must_use]
 pub fn is_ranked_at(state: RecordState, level: Level) -> bool {

@@ -635,6 +635,39 @@ diesel::table! {
 }
 
 diesel::table! {
+    exports (id) {
+        id -> Binary,
+        subject -> Text,
+        format -> Text,
+        reason -> Text,
+        state -> Text,
+        asked_by -> Binary,
+        asked_at -> Timestamp,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<Timestamp>,
+        decision_note -> Nullable<Text>,
+        done -> Integer,
+        total -> Integer,
+        file_id -> Nullable<Binary>,
+        file_sha256 -> Nullable<Binary>,
+        file_size -> Nullable<BigInt>,
+        failure -> Nullable<Text>,
+        ready_at -> Nullable<Timestamp>,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    hash_lists (code) {
+        code -> Text,
+        record_id -> Binary,
+        content -> Text,
+        content_sha256 -> Binary,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> Binary,
         kind -> Text,
@@ -806,6 +839,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    offers (record_id, criterion_id, report_id) {
+        record_id -> Binary,
+        criterion_id -> Binary,
+        report_id -> Binary,
+        offered_by -> Binary,
+        offered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     second_scores (record_id, criterion_id, level) {
         record_id -> Binary,
         criterion_id -> Binary,
@@ -900,8 +943,13 @@ diesel::joinable!(visit_notes -> accounts (account_id));
 diesel::joinable!(visit_photos -> visit_notes (note_id));
 diesel::joinable!(evidence_visits -> evidence (evidence_id));
 diesel::joinable!(evidence_visits -> visit_notes (note_id));
+diesel::joinable!(offers -> appraisal_records (record_id));
+diesel::joinable!(offers -> criteria (criterion_id));
+diesel::joinable!(offers -> field_reports (report_id));
 diesel::joinable!(evidence_photos -> evidence (evidence_id));
 diesel::joinable!(evidence_photos -> photos (photo_id));
+diesel::joinable!(exports -> accounts (asked_by));
+diesel::joinable!(hash_lists -> appraisal_records (record_id));
 diesel::joinable!(audit_unsealed -> audit_events (event_id));
 diesel::joinable!(audit_seal_entries -> audit_seals (seal_number));
 diesel::joinable!(audit_seal_entries -> audit_events (event_id));
@@ -969,6 +1017,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     visit_notes,
     visit_photos,
     evidence_visits,
+    offers,
+    exports,
+    hash_lists,
     jobs,
     audit_events,
     audit_unsealed,

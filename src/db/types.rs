@@ -130,6 +130,10 @@ id_types! {
     VisitNoteId,
     /// One photo of it.
     VisitPhotoId,
+    /// Something to be taken out of the system.
+    ExportId,
+    /// The file made for it.
+    FileId,
     /// A job of the queue.
     JobId,
     /// A row of the audit trail.

@@ -301,7 +301,7 @@ pub struct DemoReport {
 }
 
 /// A sign-in to try.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DemoLogin {
     /// A member or a reviewer.

@@ -4,6 +4,7 @@
 
 mod appraisal;
 mod checks;
+pub mod city;
 pub mod content;
 mod people;
 pub mod pictures;

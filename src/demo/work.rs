@@ -12,14 +12,13 @@ use super::content::{Demo, DemoReport};
 use super::people::Refs;
 use super::pictures::{Exif, exif_block, jpeg, picture, with_exif};
 use crate::accounts::Identity;
-use crate::accounts::identity::{find_member, list_grants};
+use crate::accounts::identity::find_account;
 use crate::appraisals::SchemeType;
 use crate::appraisals::actions::{create_cycle, open_cycle};
 use crate::appraisals::model::CyclePlan;
 use crate::audit::Origin;
 use crate::clock::Clock;
 use crate::db::types::{AccountId, ReportId, Sha256};
-use crate::db::{DbConn, DbResult};
 use crate::reports::actions::{begin_upload, finish_upload, submit};
 use crate::reports::model::{Content, Manifest, Slot};
 use crate::services::Services;
@@ -69,21 +68,8 @@ pub(super) async fn file_reports(
 /// The identity of an account without a device, for work done in its name.
 pub(super) async fn identity(services: &Services, account_id: AccountId) -> Result<Identity, LoadError> {
     let clock = services.clock.clone();
-    services
-        .db
-        .read(move |conn: &mut DbConn| -> DbResult<Identity> {
-            Ok(Identity {
-                account_id,
-                session_id: clock.new_id(),
-                name: String::new(),
-                login: String::new(),
-                must_change_password: false,
-                member: find_member(conn, &clock, account_id)?,
-                grants: list_grants(conn, account_id)?,
-            })
-        })
-        .await
-        .map_err(LoadError::because)
+    let found = services.db.read(move |conn| find_account(conn, &clock, account_id)).await?;
+    found.ok_or_else(|| LoadError::because("a person of the demo is gone"))
 }
 
 /// The services with the clock set back: to midday in the city, some days ago.

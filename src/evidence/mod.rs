@@ -15,6 +15,6 @@ pub mod snapshot;
 pub use actions::{Dossier, Proof, Scored, Second, list_seconds};
 pub use error::Error;
 pub use queries::{
-    AttachedRow, NewScore, RecordFacts, ScoreRow, advance, find_criterion, find_record, has_searched, list_attached,
-    list_photo_targets, list_scores, put_score,
+    AttachedRow, NewScore, Offering, RecordFacts, ScoreRow, advance, find_criterion, find_record, has_searched,
+    linked_among, list_attached, list_photo_targets, list_scores, put_offers, put_score,
 };

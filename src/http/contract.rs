@@ -30,6 +30,7 @@ use crate::fields::FieldError;
         (name = "appraisals", description = "Cycles, sheets, records, scores and their evidence"),
         (name = "inspections", description = "Visits: what inspectors saw and found, with photos"),
         (name = "panels", description = "Days on which branches present themselves: order, judges, slides, results"),
+        (name = "exports", description = "Taking rankings, evidence and dossiers out, with a second person's consent"),
         (name = "feedback", description = "Suggestions and complaints, for the city's administrator"),
         (name = "audit", description = "The trail"),
         (name = "service", description = "Health and documentation"),

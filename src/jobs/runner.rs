@@ -165,6 +165,10 @@ impl Runner {
         i64::try_from(most.saturating_sub(at_work)).unwrap_or(1)
     }
 
+    fn kinds(&self) -> Vec<&'static str> {
+        self.handlers.keys().copied().collect()
+    }
+
     fn waited_for(&self) -> Vec<&'static str> {
         let handlers = self.handlers.values().filter(|handler| handler.is_waited_for());
         handlers.map(|handler| handler.kind()).collect()
@@ -179,8 +183,8 @@ impl Runner {
         let clock = self.clock.clone();
         // Looking is cheap and takes no write lock; most looks find nothing.
         let look = clock.clone();
-        let waited_for = self.waited_for();
-        let due = self.db.read(move |conn| due(conn, &look, &waited_for, free)).await?;
+        let (kinds, waited_for) = (self.kinds(), self.waited_for());
+        let due = self.db.read(move |conn| due(conn, &look, &kinds, &waited_for, free)).await?;
         let (due, alone) = together(due);
         if due.is_empty() {
             return Ok((due, alone));
@@ -260,7 +264,8 @@ fn together(mut due: Vec<JobRow>) -> (Vec<JobRow>, bool) {
 /// What is due: whatever was never tried, and what was put off until now. Times so far away that a clock running ahead
 /// must have written them count as past: a job is never put off for longer than [`LONGEST_WAIT`], and never leased for
 /// longer than [`LEASE`].
-fn due(conn: &mut DbConn, clock: &Clock, waited_for: &[&str], limit: i64) -> DbResult<Vec<JobRow>> {
+/// Kinds that nobody here works on are left to other runners.
+fn due(conn: &mut DbConn, clock: &Clock, kinds: &[&str], waited_for: &[&str], limit: i64) -> DbResult<Vec<JobRow>> {
     let now = clock.now();
     let (too_late, too_long) = (now.plus(LONGEST_WAIT + SKEW), now.plus(LEASE + SKEW));
     let its_turn = jobs::attempts.eq(0).or(jobs::run_at.le(now)).or(jobs::run_at.gt(too_late));
@@ -268,6 +273,7 @@ fn due(conn: &mut DbConn, clock: &Clock, waited_for: &[&str], limit: i64) -> DbR
     let no_lease = jobs::leased_until.lt(now).or(jobs::leased_until.gt(too_long));
     let abandoned = jobs::state.eq(JobState::Running).and(no_lease);
     Ok(jobs::table
+        .filter(jobs::kind.eq_any(kinds))
         .filter(waiting.or(abandoned.assume_not_null()))
         .order((jobs::kind.eq_any(waited_for).desc(), jobs::run_at.asc()))
         .limit(limit)

@@ -9,6 +9,7 @@ use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -23,8 +24,14 @@ use crate::config::Config;
 use crate::db::types::Sha256;
 use crate::services::Services;
 
-/// Written to disk in pieces of this size, since every write is a trip to another thread.
-const CHUNK: usize = 64 * 1024;
+/// The first piece that is hashed and written, and the smallest: enough to tell what a file is.
+const LEAST_PIECE: usize = 64 * 1024;
+/// The largest: every piece is a trip to another thread.
+const MOST_PIECE: usize = 512 * 1024;
+/// What all pieces may hold together, so that many uploads at once have small ones.
+const PIECES: usize = 8 * 1024 * 1024;
+/// Files being written.
+static OPEN: AtomicUsize = AtomicUsize::new(0);
 /// So many pieces are hashed and written at once. With a thread for each of a hundred uploads, those that answer would
 /// wait their turn among all of them.
 static WRITERS: LazyLock<Semaphore> =
@@ -99,7 +106,10 @@ pub struct Spool {
     guard: Guarded,
     /// Gathered for the next write.
     buffer: Vec<u8>,
+    /// So much is gathered.
+    piece: usize,
     back: Back,
+    _open: Open,
     size: u64,
     limits: Limits,
     /// Absent where the bytes are not the start of a photo.
@@ -114,6 +124,27 @@ enum Back {
     Busy(JoinHandle<std::io::Result<Box<Tail>>>),
     /// A write failed, or its future was dropped.
     Lost,
+}
+
+/// One of the files being written.
+struct Open;
+
+impl Open {
+    fn new() -> Self {
+        OPEN.fetch_add(1, Ordering::Relaxed);
+        Self
+    }
+
+    /// A fair share of what may be held, of which each file holds two.
+    fn piece() -> usize {
+        (PIECES / 2 / OPEN.load(Ordering::Relaxed).max(1)).clamp(LEAST_PIECE, MOST_PIECE)
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        OPEN.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 struct Tail {
@@ -180,7 +211,8 @@ impl Spool {
         };
         let file = tokio::task::spawn_blocking(open).await.map_err(std::io::Error::other)??;
         let back = Back::Idle(Box::new(Tail { file, hasher: sha2::Sha256::new(), spare: Vec::new() }));
-        Ok(Self { guard, buffer: Vec::new(), back, size: 0, limits: limits(&services.config), header })
+        let limits = limits(&services.config);
+        Ok(Self { guard, buffer: Vec::new(), piece: LEAST_PIECE, back, _open: Open::new(), size: 0, limits, header })
     }
 
     /// Bytes so far.
@@ -200,14 +232,16 @@ impl Spool {
         }
         let mut rest = chunk;
         while !rest.is_empty() {
-            if self.buffer.capacity() == 0 {
-                self.buffer.reserve_exact(CHUNK);
+            if self.buffer.is_empty() {
+                self.buffer.shrink_to(self.piece);
+                self.buffer.reserve_exact(self.piece);
             }
-            let (now, later) = rest.split_at(rest.len().min(CHUNK - self.buffer.len()));
+            let (now, later) = rest.split_at(rest.len().min(self.piece - self.buffer.len()));
             self.buffer.extend_from_slice(now);
             rest = later;
-            if self.buffer.len() == CHUNK {
+            if self.buffer.len() == self.piece {
                 self.flush().await?;
+                self.piece = Open::piece();
             }
         }
         Ok(())

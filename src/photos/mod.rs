@@ -38,7 +38,7 @@ pub use ingest::{Accepted, accept, accept_into};
 pub use jobs::{RENDER_JOB, job_handlers};
 pub use model::{BlobRow, BlobState, CoordinateSystem, LongSide, PhotoRow, PhotoState, TakenBasis, photo_state};
 pub use queries::{find_photo, list_blobs, list_photos};
-pub use serve::{Original, Picture, open_original, open_rendition, rendition_tag};
+pub use serve::{Original, Picture, load_rendition, open_original, open_rendition, rendition_tag};
 pub use shelf::Shelf;
 pub use similar::{SIMILAR_JOB, compute, small_rendition, want_hints};
 pub use strays::{Swept, hold_bytes, sweep_strays};

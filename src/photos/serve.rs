@@ -79,6 +79,17 @@ pub async fn open_rendition(services: &Services, blob: &BlobRow, side: LongSide)
     Ok(Picture::Stream { length, stream })
 }
 
+/// The bytes of a rendition, for documents that are made here.
+///
+/// # Errors
+/// As [`open_rendition`].
+pub async fn load_rendition(services: &Services, blob: &BlobRow, side: LongSide) -> Result<Bytes, Error> {
+    if blob.state != BlobState::Ready {
+        return Err(Error::NoPicture);
+    }
+    Ok(services.store.get_bytes(&rendition_key(blob, side)).await?)
+}
+
 /// A small picture, from the shelf if it is there.
 ///
 /// # Errors

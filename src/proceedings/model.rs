@@ -11,7 +11,7 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::accounts::Level;
 use crate::appraisals::states::{Rule, Step};
 use crate::appraisals::{AdjustmentKind, CriterionRow};
-use crate::db::types::CriterionId;
+use crate::db::types::{CriterionId, ReportId};
 use crate::fields::FieldErrors;
 use crate::word_enum;
 
@@ -129,6 +129,25 @@ pub fn check_self_scores(scores: &[SelfScore], sheet: &[CriterionRow]) -> Result
             }
             Some(_) => {}
         }
+    }
+    errors.finish()
+}
+
+/// Reports offered for one criterion at the most: what fits into a look.
+const OFFERED: usize = 9;
+
+/// Whether these reports may be offered, of which `linked` are linked to the record.
+///
+/// # Errors
+/// Every one that is not right.
+pub fn check_offers(reports: &[ReportId], linked: &HashSet<ReportId>) -> Result<(), FieldErrors> {
+    let mut errors = FieldErrors::new();
+    let mut seen = HashSet::new();
+    errors.require(reports.len() <= OFFERED, "/report_ids", "Offer nine reports at the most for one criterion.");
+    for (index, report) in reports.iter().enumerate() {
+        let at = format!("/report_ids/{index}");
+        errors.require(seen.insert(*report), &at, "The same report is named twice.");
+        errors.require(linked.contains(report), &at, "No report with this id is linked to the record.");
     }
     errors.finish()
 }

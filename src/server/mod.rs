@@ -3,6 +3,7 @@
 //! Invariants: it is a value whose port can be asked, so tests run what
 //! production runs; a stop lets requests under way finish.
 
+mod connection;
 pub mod cors;
 pub mod docs;
 pub mod folder;
@@ -31,7 +32,7 @@ use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
 use crate::uploads::Turns;
-use crate::{accounts, app, audit, feedback, hints, jobs, organizations, photos, reports, uploads};
+use crate::{accounts, app, audit, exports, feedback, hints, jobs, organizations, photos, reports, uploads};
 
 use self::folder::Claim;
 
@@ -39,11 +40,6 @@ use self::folder::Claim;
 const OBJECTIONS_PER_MINUTE: u32 = 5;
 /// Photos that may wait for a decoding thread before submitters wait instead.
 const PHOTO_QUEUE: usize = 64;
-/// Open connections of one worker, idle ones included; the system lets some more wait before they are accepted.
-const CONNECTIONS: usize = 4096;
-/// How long the rest of a body that was answered early is read, so that the answer is not lost with it.
-const LINGER: Duration = Duration::from_secs(2);
-
 /// Why the server could not start.
 #[derive(Debug, thiserror::Error)]
 #[error("{what}: {reason}")]
@@ -107,6 +103,7 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         db,
     };
     photos::sweep::clear_incoming(&services).await.map_err(cannot("the folder of uploads cannot be cleared"))?;
+    exports::clear_spool(&services).await.map_err(cannot("the folder of exports cannot be cleared"))?;
     Ok(services)
 }
 
@@ -147,24 +144,16 @@ impl Server {
         let listener = TcpListener::bind(&services.config.listen).map_err(cannot("the port cannot be opened"))?;
         let address = listener.local_addr().map_err(cannot("the port cannot be read"))?;
         let (stop, stopping) = watch::channel(false);
-        let shared = services.clone();
-        let server = HttpServer::new(move || app::build(&shared))
-            .listen(listener)
-            .map_err(cannot("the port cannot be listened on"))?
-            .shutdown_timeout(services.config.stop_seconds)
-            .max_connections(CONNECTIONS)
-            .client_disconnect_timeout(LINGER)
-            // A phone on one bar may need long for a head, but not for ever.
-            .client_request_timeout(Duration::from_secs(30))
-            .disable_signals()
-            .run();
+        let server = connection::serve(&services, listener).map_err(cannot("the port cannot be listened on"))?;
         let handle = server.handle();
         let (metrics_address, metrics) = start_metrics(&services, stopping.clone())?;
         let mut background = vec![
             tokio::spawn(runner(&services).run(stopping.clone())),
+            tokio::spawn(export_runner(&services)?.run(stopping.clone())),
             tokio::spawn(audit::seal::run(services.db.clone(), services.clock.clone(), stopping.clone())),
             tokio::spawn(photos::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(uploads::sweep::run(services.clone(), stopping.clone())),
+            tokio::spawn(exports::sweep::run(services.clone(), stopping.clone())),
             tokio::spawn(reports::actions::run_round_points(services.clone(), stopping.clone())),
             tokio::spawn(reports::actions::run_clear_photos(services.clone(), stopping.clone())),
             tokio::spawn(feedback::run_forget(services.clone(), stopping.clone())),
@@ -213,6 +202,14 @@ fn runner(services: &Services) -> Runner {
     Runner::new(services.db.clone(), services.clock.clone(), handlers, parallel, Arc::clone(&services.job_bell))
         .standing_back(services.uploads.clone())
         .counting(Arc::clone(&services.metrics))
+}
+
+/// Beside the other jobs, one at a time: an export may take an hour, and photos do not wait for it.
+fn export_runner(services: &Services) -> Result<Runner, StartError> {
+    let handlers = exports::job_handlers(services).map_err(cannot("the fonts of exports cannot be opened"))?;
+    let bell = Arc::new(Notify::new());
+    let runner = Runner::new(services.db.clone(), services.clock.clone(), handlers, 1, bell);
+    Ok(runner.counting(Arc::clone(&services.metrics)))
 }
 
 type MetricsTask = Option<tokio::task::JoinHandle<()>>;

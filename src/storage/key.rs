@@ -22,7 +22,7 @@ const MAX_LONG_SIDE: u32 = 99_999;
 /// The name of one stored object.
 ///
 /// Written as `originals/ab/<hash>`, `renditions/ab/<hash>-1600-r1.jpg`,
-/// `staging/<id>` or `probes/<id>`. The folder comes from the hash, so that a
+/// `staging/<id>`, `exports/<id>` or `probes/<id>`. The folder comes from the hash, so that a
 /// million objects spread over 256 folders of about four thousand each, which
 /// can all be there from the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,6 +33,7 @@ enum Inner {
     Original([u8; 32]),
     Rendition { sha256: [u8; 32], long_side: u32, revision: u32 },
     Staging([u8; 16]),
+    Export([u8; 16]),
     Probe([u8; 16]),
 }
 
@@ -45,13 +46,15 @@ pub enum KeyKind {
     Rendition,
     /// A piece of an upload that goes on later. Gone when the upload is whole.
     Staging,
+    /// A file made for somebody who asked for it. Gone when its time is over.
+    Export,
     /// Written, read and deleted again to see whether the store works.
     Probe,
 }
 
 impl KeyKind {
     /// Every family, in the order in which a listing shows them.
-    pub const ALL: [Self; 4] = [Self::Original, Self::Probe, Self::Rendition, Self::Staging];
+    pub const ALL: [Self; 5] = [Self::Export, Self::Original, Self::Probe, Self::Rendition, Self::Staging];
 
     /// The folder of this family, with its closing slash: the prefix to list.
     #[must_use]
@@ -60,6 +63,7 @@ impl KeyKind {
             Self::Original => "originals/",
             Self::Rendition => "renditions/",
             Self::Staging => "staging/",
+            Self::Export => "exports/",
             Self::Probe => "probes/",
         }
     }
@@ -109,6 +113,12 @@ impl ObjectKey {
         Self(Inner::Staging(part_id))
     }
 
+    /// The file of an export with this id.
+    #[must_use]
+    pub const fn export(file_id: [u8; 16]) -> Self {
+        Self(Inner::Export(file_id))
+    }
+
     /// An object that `ObjectStore::check` may write and delete.
     pub(super) const fn probe(id: [u8; 16]) -> Self {
         Self(Inner::Probe(id))
@@ -121,6 +131,7 @@ impl ObjectKey {
             Inner::Original(_) => KeyKind::Original,
             Inner::Rendition { .. } => KeyKind::Rendition,
             Inner::Staging(_) => KeyKind::Staging,
+            Inner::Export(_) => KeyKind::Export,
             Inner::Probe(_) => KeyKind::Probe,
         }
     }
@@ -137,7 +148,7 @@ impl ObjectKey {
     pub const fn sha256(&self) -> Option<&[u8; 32]> {
         match &self.0 {
             Inner::Original(sha256) | Inner::Rendition { sha256, .. } => Some(sha256),
-            Inner::Staging(_) | Inner::Probe(_) => None,
+            Inner::Staging(_) | Inner::Export(_) | Inner::Probe(_) => None,
         }
     }
 
@@ -146,7 +157,7 @@ impl ObjectKey {
     pub const fn revision(&self) -> Option<u32> {
         match self.0 {
             Inner::Rendition { revision, .. } => Some(revision),
-            Inner::Original(_) | Inner::Staging(_) | Inner::Probe(_) => None,
+            Inner::Original(_) | Inner::Staging(_) | Inner::Export(_) | Inner::Probe(_) => None,
         }
     }
 
@@ -155,7 +166,16 @@ impl ObjectKey {
     pub const fn part_id(&self) -> Option<[u8; 16]> {
         match self.0 {
             Inner::Staging(id) => Some(id),
-            Inner::Original(_) | Inner::Rendition { .. } | Inner::Probe(_) => None,
+            Inner::Original(_) | Inner::Rendition { .. } | Inner::Export(_) | Inner::Probe(_) => None,
+        }
+    }
+
+    /// The id of the file of an export.
+    #[must_use]
+    pub const fn file_id(&self) -> Option<[u8; 16]> {
+        match self.0 {
+            Inner::Export(id) => Some(id),
+            Inner::Original(_) | Inner::Rendition { .. } | Inner::Staging(_) | Inner::Probe(_) => None,
         }
     }
 
@@ -165,6 +185,7 @@ impl ObjectKey {
             "originals" => Inner::Original(unhex(unshard(rest)?)?),
             "renditions" => parse_rendition(unshard(rest)?)?,
             "staging" => Inner::Staging(unhex(rest)?),
+            "exports" => Inner::Export(unhex(rest)?),
             "probes" => Inner::Probe(unhex(rest)?),
             _ => return None,
         };
@@ -181,7 +202,7 @@ impl fmt::Display for ObjectKey {
                 write_sharded(f, sha256)?;
                 write!(f, "-{long_side}-r{revision}.jpg")
             }
-            Inner::Staging(id) | Inner::Probe(id) => write_hex(f, id),
+            Inner::Staging(id) | Inner::Export(id) | Inner::Probe(id) => write_hex(f, id),
         }
     }
 }
@@ -268,6 +289,7 @@ mod tests {
             ObjectKey::rendition(&[0; 32], u32::MAX, u32::MAX),
             ObjectKey::rendition(&[0; 32], 0, 1),
             ObjectKey::staging([7; 16]),
+            ObjectKey::export([9; 16]),
             ObjectKey::probe([255; 16]),
         ] {
             assert_eq!(key.to_string().parse(), Ok(key));

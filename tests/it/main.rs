@@ -7,6 +7,7 @@ mod appraisals;
 mod audit;
 mod db;
 mod evidence;
+mod exports;
 mod feedback;
 mod hints;
 mod honors;

@@ -27,6 +27,8 @@ pub struct Part {
     pub scores: Vec<ScoreRow>,
     /// Evidence that stands, in the order of attaching.
     pub evidence: Vec<AttachedRow>,
+    /// Reports the branch offers for it.
+    pub offered: Vec<ReportId>,
 }
 
 /// What one level has still to do.
@@ -75,6 +77,8 @@ pub struct ListedReport {
     pub photos: Vec<PhotoId>,
     /// Codes of the criteria it supports in this record.
     pub used_for: Vec<String>,
+    /// Codes of the criteria the branch offers it for.
+    pub offered_for: Vec<String>,
 }
 
 /// The dossier of a record.
@@ -102,7 +106,8 @@ pub async fn load_dossier(services: &Services, identity: &Identity, id: RecordId
                 Viewer::Reviewer(_) => hints_of(conn, &evidence)?,
                 Viewer::Branch => BTreeMap::new(),
             };
-            let mut parts = assemble(criteria, scores, evidence, &viewer);
+            let offers = queries::list_offers(conn, id)?;
+            let mut parts = assemble(criteria, scores, evidence, &offers, &viewer);
             if let Some(mask) = &mask {
                 for part in &mut parts {
                     veil_part(mask, part);
@@ -153,11 +158,13 @@ pub async fn list_record_reports(
             let ids: Vec<ReportId> = reports.iter().map(|report| report.id).collect();
             let mut photos = queries::list_stored_photo_ids(conn, &ids)?;
             let mut used = queries::used_for(conn, id, &ids)?;
+            let mut offered = queries::offered_for(conn, id, &ids)?;
             Ok(reports
                 .into_iter()
                 .map(|report| ListedReport {
                     photos: photos.remove(&report.id).unwrap_or_default(),
                     used_for: used.remove(&report.id).unwrap_or_default(),
+                    offered_for: offered.remove(&report.id).unwrap_or_default(),
                     report,
                 })
                 .collect())
@@ -174,14 +181,14 @@ pub async fn list_differences(
     identity: &Identity,
     cycle: CycleId,
     min_gap: i32,
+    most: i64,
 ) -> Result<Vec<DifferenceRow>, Error> {
-    const MOST: i64 = 200;
     let identity = reader(identity)?;
     let within = WithinScopes::new(&identity.review_scopes(), Vec::new());
     services
         .db
         .read(move |conn| {
-            let mut rows = queries::list_differences(conn, cycle, within, min_gap, MOST)?;
+            let mut rows = queries::list_differences(conn, cycle, within, min_gap, most)?;
             rows.retain(|row| !model::is_recused(&identity, row.organization_id));
             // Where a level is blind, the meeting has not begun.
             let mut seen = Vec::new();
@@ -244,6 +251,18 @@ pub async fn find_proof(services: &Services, identity: &Identity, id: EvidenceId
         .await
 }
 
+/// A record, for a reviewer who sees all of it: in scope, no part of the branch, and blind no more.
+///
+/// # Errors
+/// [`Error::NotFound`] outside of his scope; [`Error::Recused`]; [`Error::Veiled`].
+pub fn find_unveiled(conn: &mut DbConn, identity: &Identity, id: RecordId) -> Result<RecordFacts, Error> {
+    let (record, viewer) = visible(conn, identity, id)?;
+    if viewer == Viewer::Branch {
+        return Err(if identity.review_scopes().is_empty() { Error::Forbidden } else { Error::Recused });
+    }
+    if mask_of(conn, &record, &viewer)?.is_some() { Err(Error::Veiled) } else { Ok(record) }
+}
+
 /// The mask through which somebody sees a record, if his level scores blind and has not concluded yet.
 ///
 /// # Errors
@@ -269,7 +288,8 @@ pub(super) fn veil_part(mask: &Mask, part: &mut Part) {
 pub(super) fn load_part(conn: &mut DbConn, record: &RecordFacts, criterion: CriterionRow) -> Result<Part, Error> {
     let scores = queries::list_scores(conn, record.id, Some(criterion.id))?;
     let evidence = queries::list_attached(conn, record.id, Some(criterion.id))?;
-    Ok(Part { criterion, scores, evidence })
+    let offered = offered_to(criterion.id, &queries::list_offers(conn, record.id)?);
+    Ok(Part { criterion, scores, evidence, offered })
 }
 
 fn reader(identity: &Identity) -> Result<Identity, Error> {
@@ -291,6 +311,7 @@ fn assemble(
     criteria: Vec<CriterionRow>,
     scores: Vec<ScoreRow>,
     evidence: Vec<AttachedRow>,
+    offers: &[(CriterionId, ReportId)],
     viewer: &Viewer,
 ) -> Vec<Part> {
     let own_only = *viewer == Viewer::Branch;
@@ -307,9 +328,14 @@ fn assemble(
         .map(|criterion| Part {
             scores: scores_of.remove(&criterion.id).unwrap_or_default(),
             evidence: evidence_of.remove(&criterion.id).unwrap_or_default(),
+            offered: offered_to(criterion.id, offers),
             criterion,
         })
         .collect()
+}
+
+fn offered_to(criterion: CriterionId, offers: &[(CriterionId, ReportId)]) -> Vec<ReportId> {
+    offers.iter().filter(|(to, _)| *to == criterion).map(|(_, report)| *report).collect()
 }
 
 fn missing(level: Level, parts: &[Part]) -> Missing {

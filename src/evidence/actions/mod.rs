@@ -8,8 +8,8 @@ mod second;
 mod veil;
 
 pub use look::{
-    Dossier, ListedReport, Missing, Part, Proof, find_proof, list_differences, list_record_reports, load_dossier,
-    note_search,
+    Dossier, ListedReport, Missing, Part, Proof, find_proof, find_unveiled, list_differences, list_record_reports,
+    load_dossier, note_search,
 };
 pub use matrix::{Cell, Matrix, MatrixRow, load_matrix};
 pub use score::{Scored, clear_score, put_score};

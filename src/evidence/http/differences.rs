@@ -12,6 +12,9 @@ use crate::http::extract::{Params, Path};
 use crate::http::problem::Problem;
 use crate::services::Services;
 
+/// Differences listed at the most: more than a meeting talks about.
+const MOST: i64 = 200;
+
 /// From which gap on.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -90,6 +93,6 @@ pub(super) async fn list_differences(
     query: Params<DifferenceQuery>,
 ) -> Result<web::Json<DifferencesView>, Problem> {
     let min_gap = query.0.min_gap.unwrap_or(100).clamp(1, 10_000);
-    let rows = actions::list_differences(&services, &actor.identity, id.0, min_gap).await?;
+    let rows = actions::list_differences(&services, &actor.identity, id.0, min_gap, MOST).await?;
     Ok(web::Json(DifferencesView { items: rows.into_iter().map(LevelDifferenceView::from).collect() }))
 }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::super::actions::{self, ReportFilter};
-use super::views::{DossierView, LinkedReportView, ProofView};
+use super::linked::LinkedReportView;
+use super::views::{DossierView, ProofView};
 use crate::accounts::Actor;
 use crate::accounts::model::SignedIn;
 use crate::db::types::{CriterionId, EvidenceId, RecordId};
@@ -53,6 +54,8 @@ pub struct LinkedReportQuery {
     has_photos: Option<bool>,
     /// Not yet evidence in this record, or already.
     unused: Option<bool>,
+    /// `true`: only what the branch offers, for `criterion_id` where it is given.
+    offered: Option<bool>,
     /// The criterion for which a reviewer looks. That he looked is noted, and he may then ask the branch about it.
     criterion_id: Option<CriterionId>,
 }
@@ -87,6 +90,7 @@ pub(super) async fn list_record_reports(
         text: query.q.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty()),
         has_photos: query.has_photos,
         unused: query.unused,
+        offered: query.offered.unwrap_or_default().then_some(query.criterion_id),
     };
     let (after, limit) = (paging.0.after()?, paging.0.limit());
     let rows = actions::list_record_reports(&services, &actor.identity, id.0, filter, after, limit).await?;

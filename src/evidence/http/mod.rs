@@ -2,6 +2,7 @@
 
 mod differences;
 mod handlers;
+mod linked;
 mod matrix;
 mod scores;
 mod second;

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::actions::{AttachedRow, Dossier, ListedReport, Missing, Part, Proof, RecordFacts, ScoreRow, Scored};
+use super::super::actions::{AttachedRow, Dossier, Missing, Part, Proof, RecordFacts, ScoreRow, Scored};
 use super::super::model::{self, EvidenceKind, Viewer};
 use super::super::snapshot::{Frozen, FrozenPhoto, FrozenReport, FrozenVisit};
 use crate::accounts::Level;
@@ -75,6 +75,8 @@ pub struct CriterionDossierView {
     scores: Vec<ScoreView>,
     /// From the lowest level up, in the order of attaching.
     evidence: Vec<EvidenceView>,
+    /// Reports the branch offers for it, in the order of offering.
+    offered: Vec<ReportId>,
 }
 
 #[derive(Serialize, utoipa::ToSchema)]
@@ -275,6 +277,7 @@ impl CriterionDossierView {
             criterion: part.criterion.into(),
             scores: part.scores.into_iter().map(ScoreView::from).collect(),
             evidence: part.evidence.into_iter().map(|row| EvidenceView::new(row, viewer)).collect(),
+            offered: part.offered,
         }
     }
 }
@@ -385,45 +388,6 @@ impl From<Proof> for ProofView {
             detached_at: proof.row.detached_at,
             detached_by: proof.detached_by.filter(|_| inside),
             evidence: EvidenceView::new(proof.row, &proof.viewer),
-        }
-    }
-}
-
-/// A linked report in a list.
-#[derive(Serialize, utoipa::ToSchema)]
-pub struct LinkedReportView {
-    id: ReportId,
-    #[schema(example = "village_service")]
-    kind: String,
-    text: String,
-    outcome: Option<String>,
-    happened_on: NaiveDate,
-    backdated: bool,
-    author_name: String,
-    /// Send it as `report_revision` when attaching, to be sure of attaching what was read.
-    revision: i32,
-    submitted_at: Instant,
-    /// Stored photos, in order.
-    photo_ids: Vec<PhotoId>,
-    /// Codes of the criteria it supports in this record.
-    used_for: Vec<String>,
-}
-
-impl From<ListedReport> for LinkedReportView {
-    fn from(listed: ListedReport) -> Self {
-        let report = listed.report;
-        Self {
-            id: report.id,
-            kind: report.kind,
-            text: report.body,
-            outcome: report.outcome,
-            happened_on: report.happened_on,
-            backdated: report.backdated,
-            author_name: report.author_name,
-            revision: report.revision,
-            submitted_at: report.submitted_at,
-            photo_ids: listed.photos,
-            used_for: listed.used_for,
         }
     }
 }

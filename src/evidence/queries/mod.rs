@@ -5,6 +5,7 @@
 mod attached;
 mod differences;
 mod matrix;
+mod offers;
 mod record;
 mod reports;
 mod scores;
@@ -17,6 +18,7 @@ pub use attached::{
 };
 pub use differences::{DifferenceRow, list_differences};
 pub use matrix::{list_evidence_cells, list_score_cells};
+pub use offers::{Offering, list_offers, offered_for, put_offers};
 pub use record::{RecordFacts, advance, find_record};
 pub use reports::{
     LinkedReport, PhotoFacts, ReportFacts, ReportFilter, hold_reports, linked_among, list_linked_reports, list_photos,

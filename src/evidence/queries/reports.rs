@@ -7,10 +7,12 @@ use diesel::prelude::*;
 
 use crate::db::dialect::contains;
 use crate::db::schema::{
-    accounts, appraisal_record_reports, blobs, criteria, evidence, field_reports, members, organization_projects,
-    organizations, photos,
+    accounts, appraisal_record_reports, blobs, criteria, evidence, field_reports, members, offers,
+    organization_projects, organizations, photos,
 };
-use crate::db::types::{AccountId, Instant, OrganizationId, PhotoId, ProjectId, RecordId, ReportId, Sha256};
+use crate::db::types::{
+    AccountId, CriterionId, Instant, OrganizationId, PhotoId, ProjectId, RecordId, ReportId, Sha256,
+};
 use crate::db::{DbConn, DbResult, MultiBackend};
 
 /// A report with what decides whether it may be attached, and what is frozen of it.
@@ -220,6 +222,8 @@ pub struct ReportFilter {
     pub has_photos: Option<bool>,
     /// Not yet evidence in this record, or already.
     pub unused: Option<bool>,
+    /// Offered by the branch, for any criterion or for this one.
+    pub offered: Option<Option<CriterionId>>,
 }
 
 /// Submitted reports linked to a record, the newest first, from behind a position on.
@@ -279,6 +283,12 @@ pub fn list_linked_reports(
     query = match filter.unused {
         Some(true) => query.filter(diesel::dsl::not(diesel::dsl::exists(used))),
         Some(false) => query.filter(diesel::dsl::exists(used)),
+        None => query,
+    };
+    let offered = offers::table.filter(offers::record_id.eq(record)).filter(offers::report_id.eq(field_reports::id));
+    query = match filter.offered {
+        Some(Some(criterion)) => query.filter(diesel::dsl::exists(offered.filter(offers::criterion_id.eq(criterion)))),
+        Some(None) => query.filter(diesel::dsl::exists(offered)),
         None => query,
     };
     if let Some((day, id)) = after {

@@ -4,6 +4,7 @@ mod adjustments;
 mod burden;
 mod desk;
 mod objections;
+mod offers;
 mod self_scores;
 mod steps;
 mod supplements;
@@ -11,6 +12,7 @@ mod supplements;
 pub use adjustments::{Adjustments, confirm_veto, lift_adjustment, list_adjustments, set_adjustment};
 pub use burden::find_burden;
 pub use objections::{Objection, list_objections, note_objection, receive_objection, settle_objection};
+pub use offers::put_offers;
 pub use self_scores::{OwnScores, put_self_scores};
 pub use steps::{NextStep, Proceedings, list_steps, take_step};
 

@@ -3,6 +3,7 @@
 mod adjustments;
 mod burden;
 mod objections;
+mod offers;
 mod self_scores;
 mod steps;
 mod supplements;
@@ -19,6 +20,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(steps::list_steps)
         .service(steps::take_step)
         .service(self_scores::put_self_scores)
+        .service(offers::put_offers)
         .service(adjustments::list_adjustments)
         .service(adjustments::set_adjustment)
         .service(adjustments::confirm_veto)

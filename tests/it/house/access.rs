@@ -20,6 +20,7 @@ fn rows() -> Vec<Access> {
         crate::appraisals::access::rows(),
         crate::audit::access::rows(),
         crate::evidence::access::rows(),
+        crate::exports::access::rows(),
         crate::feedback::access::rows(),
         crate::hints::access::rows(),
         crate::honors::access::rows(),

@@ -46,6 +46,10 @@ const FEATURES: &[(&str, &[&str])] = &[
             "inspections",
         ],
     ),
+    (
+        "exports",
+        &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "evidence", "rankings"],
+    ),
     ("publicity", &["http", "audit", "jobs", "accounts", "appraisals"]),
     ("rankings", &["http", "audit", "jobs", "accounts", "appraisals"]),
 ];

@@ -1,7 +1,12 @@
 //! The demo is whole, and is never loaded over real data.
 
+use diesel::prelude::*;
 use serde_json::json;
+use shigan::audit::verify::verify;
+use shigan::db::schema::{appraisal_records, blobs, criteria, evidence, photos, scores};
+use shigan::demo::city::{self, Outcome, Scale};
 use shigan::demo::{self, LoadError};
+use shigan::storage::ObjectKey;
 
 use crate::support::TestApp;
 
@@ -49,4 +54,66 @@ async fn every_picture_of_the_demo_becomes_ready() {
         .await
     })
     .await;
+}
+
+async fn play(app: &TestApp, seed: u64) -> Outcome {
+    city::load(&app.services, Scale::SMALL, seed, &|_, _| {}).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_city_goes_through_its_year_and_keeps_every_rule() {
+    let app = TestApp::spawn().await;
+    let outcome = play(&app, 7).await;
+    assert!((30..80).contains(&outcome.declared) && outcome.candidates <= 24, "{outcome:?}");
+    // Four of each honour were public; an objection held against one, and one was revoked in autumn.
+    assert_eq!((outcome.named.len(), outcome.revoked.len(), outcome.objections), (6, 1, 3), "{outcome:?}");
+    assert!(matches!(city::load(&app.services, Scale::SMALL, 7, &|_, _| {}).await, Err(LoadError::NotEmpty)));
+
+    let report = app.services.db.read(|conn| verify(conn, None)).await.unwrap();
+    assert!(report.is_sound() && report.seals > 0, "{:?}", report.findings);
+    let digests: Vec<shigan::db::types::Sha256> =
+        app.db(|conn| blobs::table.select(blobs::sha256).load(conn).unwrap()).await;
+    assert_eq!(digests.len(), 6);
+    for digest in digests {
+        assert!(app.services.store.exists(&ObjectKey::original(digest.bytes())).await.unwrap());
+    }
+    let (bare, stray): (i64, i64) = app
+        .db(|conn| {
+            let shown = evidence::table
+                .filter(evidence::record_id.eq(scores::record_id))
+                .filter(evidence::criterion_id.eq(scores::criterion_id))
+                .filter(evidence::level.eq(scores::level));
+            let bare = scores::table
+                .inner_join(criteria::table)
+                .filter(criteria::evidence_required.eq(true))
+                .filter(scores::points.gt(0))
+                .filter(scores::level.ne("self"))
+                .filter(diesel::dsl::not(diesel::dsl::exists(shown)))
+                .count()
+                .get_result(conn)
+                .unwrap();
+            let known = blobs::table.filter(blobs::sha256.eq(photos::sha256));
+            let stray =
+                photos::table.filter(diesel::dsl::not(diesel::dsl::exists(known))).count().get_result(conn).unwrap();
+            (bare, stray)
+        })
+        .await;
+    assert_eq!((bare, stray), (0, 0), "scores rest on evidence where it is demanded, and photos on bytes");
+
+    // What was frozen before anybody was named can be computed again, byte by byte, for those who are still ranked.
+    let city = token(&app, &outcome.logins[0].phone).await;
+    let cycle: shigan::db::types::CycleId =
+        app.db(|conn| appraisal_records::table.select(appraisal_records::cycle_id).first(conn).unwrap()).await;
+    let snapshots = app.get(&format!("/api/v1/cycles/{cycle}/ranking-snapshots")).token(&city).send().await;
+    assert_eq!(snapshots.expect(200)["items"].as_array().unwrap().len(), 2);
+    let public = app.get(&format!("/api/v1/public-lists/{cycle}")).send().await;
+    public.expect(200);
+}
+
+#[tokio::test]
+async fn the_same_seed_gives_the_same_city() {
+    let (one, other, third) = (TestApp::spawn().await, TestApp::spawn().await, TestApp::spawn().await);
+    let (first, second) = (play(&one, 3).await, play(&other, 3).await);
+    assert_eq!(first, second);
+    assert_ne!(first.named, play(&third, 4).await.named);
 }

@@ -27,6 +27,15 @@ const DECLARED: Prepare = |app, world| {
     })
 };
 
+/// The village may offer reports; the criterion by the name it has in the path.
+const OFFERING: Prepare = |app, world| {
+    Box::pin(async {
+        let mut vars = DECLARED(app, world).await;
+        vars.insert("criterion_id", vars["criterion"].clone());
+        vars
+    })
+};
+
 const SELF_SCORED: Prepare = |app, world| {
     Box::pin(async {
         let vars = OPEN(app, world).await;
@@ -154,6 +163,11 @@ pub fn rows() -> Vec<Access> {
             let id = vars.get("criterion").cloned().unwrap_or_default();
             Some(json!({"scores": [{"criterion_id": id, "points": 100, "reason": "按期开展"}]}))
         }),
+        Access::new("put_offers", "secretary", 204)
+            .wrong_role("member")
+            .wrong_scope("other_secretary")
+            .prepare(OFFERING)
+            .body(|_, _| Some(json!({"report_ids": []}))),
         row("list_adjustments", "secretary").wrong_scope("other_township").prepare(OPEN),
         row("set_adjustment", "township").wrong_scope("other_township").prepare(SELF_SCORED).body(|_, _| {
             Some(json!({"kind": "deduction", "points": 100, "event": "公开栏未更新", "happened_on": "2026-03-12", "source_document": "临纪通〔2026〕4号"}))

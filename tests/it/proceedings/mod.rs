@@ -5,6 +5,7 @@ mod adjusting;
 mod asking;
 mod naming;
 mod objecting;
+mod offering;
 mod publishing;
 mod scoring_itself;
 mod stepping;

@@ -1,0 +1,2 @@
+DROP TABLE hash_lists;
+DROP TABLE exports;

@@ -1,0 +1,10 @@
+-- Reports a branch puts beside a criterion for those who will score it. Nobody has to, and nothing is uploaded for it.
+CREATE TABLE offers (
+    record_id BLOB NOT NULL REFERENCES appraisal_records (id),
+    criterion_id BLOB NOT NULL REFERENCES criteria (id),
+    report_id BLOB NOT NULL REFERENCES field_reports (id),
+    offered_by BLOB NOT NULL REFERENCES accounts (id),
+    offered_at TIMESTAMP NOT NULL,
+    PRIMARY KEY (record_id, criterion_id, report_id)
+);
+CREATE INDEX offers_by_report ON offers (report_id);
