@@ -105,17 +105,19 @@ fn believable(facts: &Facts) {
     }
 }
 
-/// A rendition is a JPEG of tables, frame and scan, no larger than its size.
+/// A rendition is a JPEG of the tag that says sRGB, tables, frame and scan, no larger than its size.
 fn bare(rendition: &Rendition, long: u32) {
     assert!((1..=long).contains(&rendition.width) && (1..=long).contains(&rendition.height), "too large");
     let mut at = 2;
     while let Some([0xFF, marker]) = rendition.jpeg.get(at..at + 2) {
-        assert!(matches!(marker, 0xE0 | 0xDB | 0xC0 | 0xC4 | 0xDA), "marker {marker:02x} in a rendition");
+        assert!(matches!(marker, 0xE0 | 0xE2 | 0xDB | 0xC0 | 0xC4 | 0xDA), "marker {marker:02x} in a rendition");
         if *marker == 0xDA {
             return;
         }
         let length = [rendition.jpeg[at + 2], rendition.jpeg[at + 3]];
-        at += 2 + usize::from(u16::from_be_bytes(length));
+        let length = usize::from(u16::from_be_bytes(length));
+        assert!(*marker != 0xE2 || length < 700, "a tag that is not ours");
+        at += 2 + length;
     }
     panic!("a rendition without a scan");
 }

@@ -18,7 +18,8 @@ use crate::appraisals::ScoreLevel;
 use crate::db::types::{Instant, ReportId, Sha256};
 use crate::evidence::Dossier;
 use crate::evidence::actions::{AttachedRow, Part};
-use crate::evidence::snapshot::{Frozen, FrozenPhoto, FrozenReport};
+use crate::evidence::model::EvidenceKind;
+use crate::evidence::snapshot::{Frozen, FrozenPhoto, FrozenReport, FrozenVisit};
 
 /// Most pictures in one document; the others are told by their number.
 pub const MAX_PICTURES: usize = 60;
@@ -46,19 +47,22 @@ pub struct Material {
 pub fn wanted_photos(dossier: &Dossier) -> Vec<Sha256> {
     let mut wanted = Vec::new();
     for row in dossier.parts.iter().flat_map(|part| &part.evidence).filter(|row| is_shown(row)) {
-        let report = Frozen::read(&row.frozen).and_then(|frozen| frozen.report);
-        for photo in report.into_iter().flat_map(|report| report.photos) {
-            if wanted.len() < MAX_PICTURES && !wanted.contains(&photo.sha256) {
-                wanted.push(photo.sha256);
+        let Some(frozen) = Frozen::read(&row.frozen) else { continue };
+        let of_report = frozen.report.into_iter().flat_map(|report| report.photos).map(|photo| photo.sha256);
+        let of_visit = frozen.visit.into_iter().flat_map(|visit| visit.photos).map(|photo| photo.sha256);
+        for sha256 in of_report.chain(of_visit) {
+            if wanted.len() < MAX_PICTURES && !wanted.contains(&sha256) {
+                wanted.push(sha256);
             }
         }
     }
     wanted
 }
 
-/// Pictures of a report that was withdrawn or hidden since are not shown any more; its text stays, as it was judged.
+/// Pictures of a report that was withdrawn or hidden since are not shown any more; its text stays, as it was judged. A
+/// note that evidence is cannot be withdrawn.
 fn is_shown(row: &AttachedRow) -> bool {
-    row.report_state.as_deref() == Some("submitted")
+    row.kind == EvidenceKind::VisitNote || row.report_state.as_deref() == Some("submitted")
 }
 
 /// Who takes it out and when, as it stands on every page.
@@ -186,9 +190,11 @@ impl Paper<'_> {
             self.composer.text(&format!("{head}　快照与校验值不符，未列出。"), BODY, 20, 12.0);
             return;
         };
-        match &frozen.report {
-            Some(report) => self.report(&head, report, is_shown(row)),
-            None => self.composer.text(&format!("{head}　{}", frozen.text.unwrap_or_default()), BODY, 20, 12.0),
+        let text = frozen.text.unwrap_or_default();
+        match (&frozen.report, &frozen.visit) {
+            (Some(report), _) => self.report(&head, report, is_shown(row)),
+            (None, Some(visit)) => self.visit(&head, &text, visit),
+            (None, None) => self.composer.text(&format!("{head}　{text}"), BODY, 20, 12.0),
         }
         if let Some(note) = &row.note {
             self.composer.text(&format!("审核备注：{note}"), SMALL, 70, 12.0);
@@ -223,17 +229,35 @@ impl Paper<'_> {
         }
     }
 
-    /// A picture with its caption; the same photo under another criterion is shown again under its first number.
+    fn visit(&mut self, head: &str, text: &str, visit: &FrozenVisit) {
+        let at = day(visit.visited_on);
+        self.composer.text(&format!("{head}　{at}　{text}"), BODY, 20, 12.0);
+        let caption = format!("考察时所拍（{at}）");
+        let pictures: Vec<Picture> =
+            visit.photos.iter().filter_map(|photo| self.numbered(photo.sha256, &caption)).collect();
+        let left_out = visit.photos.len() - pictures.len();
+        self.composer.pictures(&pictures);
+        if left_out > 0 {
+            let told = format!("另有照片{left_out}张：未列出（超出篇幅或没有可用图片），校验值见核验清单。");
+            self.composer.text(&told, SMALL, 70, 12.0);
+        }
+    }
+
+    /// A picture of a report with its caption.
     fn picture(&mut self, photo: &FrozenPhoto, place: Option<&str>) -> Option<Picture> {
-        let (bytes, pixels) = self.material.pictures.get(&photo.sha256)?;
+        let zone = self.material.at.timezone();
+        self.numbered(photo.sha256, &format!("时间：{}　地点：{}", time_of(photo, zone), place_of(place)))
+    }
+
+    /// A picture, if it is at hand; the same photo under another criterion is shown again under its first number.
+    fn numbered(&mut self, sha256: Sha256, caption: &str) -> Option<Picture> {
+        let (bytes, pixels) = self.material.pictures.get(&sha256)?;
         let next = self.shown.len();
-        let number = *self.index.entry(photo.sha256).or_insert(next);
+        let number = *self.index.entry(sha256).or_insert(next);
         if number == next {
             self.shown.push(bytes.clone());
         }
-        let zone = self.material.at.timezone();
-        let caption = format!("照片{}　时间：{}　地点：{}", number + 1, time_of(photo, zone), place_of(place));
-        Some(Picture { number, pixels: *pixels, caption })
+        Some(Picture { number, pixels: *pixels, caption: format!("照片{}　{caption}", number + 1) })
     }
 
     fn check(&mut self, code: &str) {

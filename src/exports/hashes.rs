@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::appraisals::ScoreLevel;
-use crate::db::types::{EvidenceId, PhotoId, RecordId, Sha256};
+use crate::db::types::{EvidenceId, RecordId, Sha256};
 use crate::evidence::Dossier;
 use crate::evidence::model::EvidenceKind;
 use crate::evidence::snapshot::Frozen;
@@ -36,7 +36,8 @@ struct HashedEvidence<'a> {
 
 #[derive(Serialize)]
 struct HashedPhoto {
-    id: PhotoId,
+    /// Of a report's photo or of a visit's.
+    id: uuid::Uuid,
     sha256: Sha256,
     size: i64,
 }
@@ -79,9 +80,12 @@ pub fn hash_list(dossier: &Dossier) -> Result<HashList, serde_json::Error> {
 }
 
 fn photos(frozen: &str) -> Vec<HashedPhoto> {
-    let report = Frozen::read(frozen).and_then(|frozen| frozen.report);
-    let photos = report.map(|report| report.photos).unwrap_or_default();
-    photos.into_iter().map(|photo| HashedPhoto { id: photo.id, sha256: photo.sha256, size: photo.size }).collect()
+    let (report, visit) = Frozen::read(frozen).map(|frozen| (frozen.report, frozen.visit)).unwrap_or_default();
+    let of_report = report.into_iter().flat_map(|report| report.photos);
+    let of_visit = visit.into_iter().flat_map(|visit| visit.photos);
+    let of_report = of_report.map(|photo| HashedPhoto { id: photo.id.0, sha256: photo.sha256, size: photo.size });
+    let of_visit = of_visit.map(|photo| HashedPhoto { id: photo.id.0, sha256: photo.sha256, size: photo.size });
+    of_report.chain(of_visit).collect()
 }
 
 /// The first 80 bits of a digest, five to a letter.

@@ -4,7 +4,7 @@
 //! whoever asked, gone after some days. What an export shows is what the asker may see, with the rights he has when it
 //! is made.
 //!
-//! - `table`: XLSX and CSV. `pdf`: any PDF. `dossier`: a dossier as a PDF. `hashes`: its digests and their code.
+//! - `table`: XLSX and CSV; `tables`: what stands in them. `pdf`: any PDF. `dossier`: a dossier as a PDF. `hashes`: its digests and their code.
 //! - `make`: from what was asked to a file; `jobs`: when that happens. `sweep`: what is over.
 //!
 //! Invariants: nothing leaves without a second person; every step stands in the trail with who and why; the file is in
@@ -23,6 +23,7 @@ pub mod pdf;
 mod queries;
 pub mod sweep;
 mod table;
+mod tables;
 mod words;
 
 pub use error::Error;

@@ -16,8 +16,7 @@ use std::time::Duration;
 
 use actix_http::HttpService;
 use actix_server::{Server, ServerBuilder};
-use actix_service::{ServiceFactoryExt as _, fn_service, map_config};
-use actix_web::ResponseError as _;
+use actix_service::{IntoServiceFactory as _, ServiceFactoryExt as _, fn_service, map_config};
 use actix_web::dev::AppConfig;
 use actix_web::rt::net::TcpStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};

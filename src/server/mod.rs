@@ -32,7 +32,7 @@ use crate::photos::pipeline::Pool;
 use crate::services::Services;
 use crate::storage::{LocalStore, ObjectStore, S3Store};
 use crate::uploads::Turns;
-use crate::{accounts, app, audit, exports, feedback, hints, jobs, organizations, photos, reports, uploads};
+use crate::{accounts, audit, exports, feedback, hints, jobs, organizations, photos, reports, uploads};
 
 use self::folder::Claim;
 

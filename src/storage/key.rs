@@ -72,7 +72,7 @@ impl KeyKind {
     pub(super) fn folders(self) -> impl Iterator<Item = String> {
         let count = match self {
             Self::Original | Self::Rendition => 256,
-            Self::Probe | Self::Staging => 0,
+            Self::Export | Self::Probe | Self::Staging => 0,
         };
         (0..count).map(|number| format!("{number:02x}"))
     }

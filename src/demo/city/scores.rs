@@ -173,7 +173,7 @@ fn attach(
     written: &Written,
     (criterion, report): (CriterionId, &FrozenReport),
 ) -> DbResult<EvidenceId> {
-    let frozen = Frozen { kind: EvidenceKind::Report, report: Some(report.clone()), text: None };
+    let frozen = Frozen { kind: EvidenceKind::Report, report: Some(report.clone()), text: None, visit: None };
     let (frozen, frozen_sha256) = frozen.seal().map_err(|error| DbError::Check(error.to_string()))?;
     let row = NewEvidence {
         id: clock.new_id(),

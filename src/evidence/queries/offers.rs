@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use crate::db::dialect::WithSuffix as _;
 use crate::db::schema::{criteria, field_reports, offers};
 use crate::db::types::{AccountId, CriterionId, Instant, RecordId, ReportId};
 use crate::db::{DbConn, DbResult};

@@ -110,8 +110,7 @@ fn the_only_thing_a_rendition_says_is_srgb_in_the_same_bytes_whoever_sent_the_ph
     assert!(said.len() < 700, "{} bytes in every picture", said.len());
     let (read, srgb) = (ColorProfile::new_from_slice(&said).unwrap(), ColorProfile::new_srgb());
     assert_eq!(read.color_space, srgb.color_space);
-    let transform =
-        read.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, TransformOptions::default()).unwrap();
+    let transform = read.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, TransformOptions::default()).unwrap();
     let colours: Vec<u8> = (0..=255).flat_map(|value: u8| [value, 255 - value, value / 2]).collect();
     let mut shown = vec![0; colours.len()];
     transform.transform(&colours, &mut shown).unwrap();
