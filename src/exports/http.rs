@@ -47,7 +47,7 @@ pub struct WishBody {
 /// What the second person says.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct DecisionBody {
+pub struct ConsentBody {
     /// Whether he agrees.
     agrees: bool,
     /// A remark; due when he does not agree.
@@ -251,7 +251,7 @@ pub(super) async fn get_export(
     operation_id = "decide_export",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = ExportId, Path, description = "The export")),
-    request_body(content = DecisionBody, example = json!({"agrees": true})),
+    request_body(content = ConsentBody, example = json!({"agrees": true})),
     responses(
         (status = 200, description = "Decided", body = ExportView),
         (status = 403, description = "The caller asked for it himself", body = ProblemView, content_type = "application/problem+json"),
@@ -263,7 +263,7 @@ pub(super) async fn decide_export(
     actor: Actor<Reviewer>,
     services: web::Data<Services>,
     Path(id): Path<ExportId>,
-    Body(body): Body<DecisionBody>,
+    Body(body): Body<ConsentBody>,
 ) -> Result<web::Json<ExportView>, Problem> {
     let decided = actions::decide_export(&services, actor.identity, actor.origin, id, body.agrees, body.note).await?;
     Ok(web::Json(decided.into()))

@@ -36,7 +36,7 @@ pub struct FeedbackBody {
 /// An answer.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct AnswerBody {
+pub struct FeedbackAnswerBody {
     /// The words.
     #[schema(example = "下个版本可以调字号。", min_length = 1, max_length = 1000)]
     answer: String,
@@ -156,7 +156,7 @@ pub async fn list_feedback(
     operation_id = "answer_feedback",
     security(("bearer" = []), ("cookie" = [])),
     params(("feedback_id" = FeedbackId, Path, description = "The piece")),
-    request_body(content = AnswerBody, example = json!({"answer": "下个版本可以调字号。"})),
+    request_body(content = FeedbackAnswerBody, example = json!({"answer": "下个版本可以调字号。"})),
     responses((status = 200, description = "Answered", body = FeedbackView,
         example = json!({"id": "0197a1c0-0000-7000-8000-000000000001", "kind": "suggestion", "text": "字再大一点就好了", "received_at": "2026-06-19T02:00:00Z", "answer": "下个版本可以调字号。", "answered_at": "2026-06-20T02:00:00Z"})))
 )]
@@ -165,7 +165,7 @@ pub async fn answer_feedback(
     services: web::Data<Services>,
     actor: Actor<CityAdmin>,
     Path(id): Path<FeedbackId>,
-    Body(body): Body<AnswerBody>,
+    Body(body): Body<FeedbackAnswerBody>,
 ) -> Result<web::Json<FeedbackView>, Problem> {
     let row = actions::answer(&services, actor.identity.account_id, &actor.origin, id, body.answer).await?;
     Ok(web::Json(row.into()))

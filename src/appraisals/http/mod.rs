@@ -12,7 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::Error;
 use crate::http::problem::{self, Problem};
 
-pub use records::{OrganizationView, RecordQuery, RecordView};
+pub use records::{RecordOrganizationView, RecordQuery, RecordView};
 pub use sheets::CriterionView;
 
 /// Registers the routes of this feature under `/api/v1`.

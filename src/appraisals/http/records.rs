@@ -15,7 +15,7 @@ use crate::services::Services;
 
 /// The organisation a record is of.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct OrganizationView {
+pub struct RecordOrganizationView {
     /// The organisation.
     pub id: OrganizationId,
     /// Its code in the roster.
@@ -37,7 +37,7 @@ pub struct OrganizationView {
 pub struct RecordView {
     id: RecordId,
     cycle_id: CycleId,
-    organization: OrganizationView,
+    organization: RecordOrganizationView,
     state: RecordState,
     /// Rises with every change of scores or evidence.
     revision: i32,
@@ -69,7 +69,7 @@ impl From<ListedRecord> for RecordView {
         let mut view = Self {
             id: row.id,
             cycle_id: row.cycle_id,
-            organization: OrganizationView {
+            organization: RecordOrganizationView {
                 id: row.organization_id,
                 code: row.code,
                 name: row.name,
@@ -86,7 +86,7 @@ impl From<ListedRecord> for RecordView {
         };
         if veiled {
             let alias = alias(view.id);
-            view.organization = OrganizationView {
+            view.organization = RecordOrganizationView {
                 id: OrganizationId(uuid::Uuid::nil()),
                 code: alias.clone(),
                 name: alias,

@@ -9,7 +9,7 @@ use super::super::actions::{AttachedRow, Dossier, Missing, Part, Proof, RecordFa
 use super::super::model::{self, EvidenceKind, Viewer};
 use super::super::snapshot::{Frozen, FrozenPhoto, FrozenReport, FrozenVisit};
 use crate::accounts::Level;
-use crate::appraisals::http::{CriterionView, OrganizationView};
+use crate::appraisals::http::{CriterionView, RecordOrganizationView};
 use crate::appraisals::{CycleState, RecordState, ScoreLevel};
 use crate::db::types::{
     CriterionId, CycleId, EvidenceId, Instant, PhotoId, RecordId, ReportId, Sha256, SheetId, VisitNoteId, VisitPhotoId,
@@ -23,7 +23,7 @@ pub struct DossierView {
     revision: i32,
     state: RecordState,
     updated_at: Instant,
-    organization: OrganizationView,
+    organization: RecordOrganizationView,
     cycle: DossierCycleView,
     /// The sheet it is judged by; absent for an organisation without a domain.
     sheet: Option<DossierSheetView>,
@@ -282,8 +282,8 @@ impl CriterionDossierView {
     }
 }
 
-fn organization(record: &RecordFacts) -> OrganizationView {
-    OrganizationView {
+fn organization(record: &RecordFacts) -> RecordOrganizationView {
+    RecordOrganizationView {
         id: record.organization_id,
         code: record.code.clone(),
         name: record.name.clone(),

@@ -36,7 +36,7 @@ fn five() -> u32 {
 /// An answer.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct AnswerBody {
+pub struct SupplementAnswerBody {
     /// One line, 1 to 200 characters; nothing declines (没有可补充的), which has no effect.
     #[serde(default)]
     #[schema(example = "5月由村委会统一收取，共86户")]
@@ -154,7 +154,7 @@ pub(super) async fn ask_supplement(
     operation_id = "answer_supplement",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = SupplementId, Path, description = "The question")),
-    request_body = AnswerBody,
+    request_body = SupplementAnswerBody,
     responses(
         (status = 200, description = "All questions of the record", body = SupplementsView),
         (status = 409, description = "It was answered or declined already", body = ProblemView, content_type = "application/problem+json"),
@@ -165,7 +165,7 @@ pub(super) async fn answer_supplement(
     actor: Actor<BranchKeeper>,
     services: web::Data<Services>,
     id: Path<SupplementId>,
-    body: Body<AnswerBody>,
+    body: Body<SupplementAnswerBody>,
 ) -> Result<web::Json<SupplementsView>, Problem> {
     let said = (body.0.answer, body.0.typed_seconds);
     Ok(web::Json(actions::answer_supplement(&services, actor.identity, actor.origin, id.0, said).await?.into()))

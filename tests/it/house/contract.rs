@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use reqwest::Method;
 use serde_json::Value;
 
-use super::files::text;
+use super::files::{below, root, text};
 use crate::support::contract::{CONTRACT, operations};
 
 #[test]
@@ -16,6 +16,27 @@ fn the_committed_contract_is_the_generated_one() {
         committed.trim_end() == generated.trim_end(),
         "api-docs/openapi.json is not what the code says; run: cargo run -- openapi > api-docs/openapi.json"
     );
+}
+
+/// A second type of the same name would silently take the place of the first in the contract.
+#[test]
+fn no_two_types_of_the_wire_have_one_name() {
+    let mut seen = std::collections::BTreeMap::new();
+    for file in below(&root().join("src"), "rs") {
+        let source = std::fs::read_to_string(&file).unwrap();
+        for derived in source.split("ToSchema").skip(1) {
+            let head = derived.split_once('{').map_or(derived, |(head, _)| head);
+            let Some((attributes, name)) = head.split_once("struct ").or_else(|| head.split_once("enum ")) else {
+                continue;
+            };
+            let renamed = attributes.split_once("schema(as = ").map(|(_, rest)| rest);
+            let name: String = renamed.unwrap_or(name).chars().take_while(|one| one.is_alphanumeric()).collect();
+            if let Some(other) = seen.insert(name.clone(), file.clone()) {
+                panic!("{name} in {} and {}", other.display(), file.display());
+            }
+        }
+    }
+    assert!(seen.len() > 150, "only {} types were found", seen.len());
 }
 
 #[test]
