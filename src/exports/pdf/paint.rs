@@ -69,7 +69,7 @@ pub fn paint(sheet: &Sheet, composer: Composer, pictures: &[Bytes]) -> Result<Ve
 
 fn image(bytes: &Bytes) -> Result<Image, String> {
     let shared: std::sync::Arc<dyn AsRef<[u8]> + Send + Sync> = std::sync::Arc::new(bytes.clone());
-    Image::from_jpeg(shared.into(), true)
+    Image::from_jpeg(shared.into(), false)
 }
 
 fn metadata(sheet: &Sheet) -> Metadata {
