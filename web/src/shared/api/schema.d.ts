@@ -789,6 +789,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I asked for
+         * @description The caller's own exports, the newest first, with their progress.
+         */
+        get: operations["list_own_exports"];
+        put?: never;
+        /**
+         * Ask to take something out
+         * @description A ranking, differences or evidence as XLSX or CSV; the dossier of one record as PDF; dossiers of up to 1,000 records as ZIP. A second person who might have asked for the same has to agree; then it is made in the background. Who asks has to see all of it: records in scope, not blind any more, of no branch he belongs to. The reason stands in the trail.
+         */
+        post: operations["ask_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/to-decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for me as the second person
+         * @description Exports others asked for, that nobody decided yet, and all of which the caller may see; the oldest first.
+         */
+        get: operations["list_exports_to_decide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an export
+         * @description For who asked, who decided, and who could decide.
+         */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to an export, or refuse it
+         * @description For a second person who might have asked for the same himself. Once he agrees it is made in the background, with the rights of who asked.
+         */
+        post: operations["decide_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch the file of an export
+         * @description For who asked for it, while he may still see all of it. Each fetch is written to the trail before the first byte leaves.
+         */
+        get: operations["get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feedback": {
         parameters: {
             query?: never;
@@ -862,6 +966,26 @@ export interface paths {
          * @description The sender reads the answer beside what he said. A later answer stands instead of an earlier one.
          */
         put: operations["answer_feedback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hash-lists/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look up the digests behind the code of a dossier
+         * @description For anybody signed in who has the dossier in hand: the list holds ids and digests and nothing else. Dashes, blanks and small letters in the code do not matter.
+         */
+        get: operations["get_hash_list"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1599,6 +1723,26 @@ export interface paths {
          * @description One that came by phone, letter or visit. By a handler who has no part in the branch and gave none of its scores.
          */
         post: operations["note_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}/offers/{criterion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Offer reports for a criterion
+         * @description Puts reports of the branch that are linked to the record beside a criterion, where those who score it see them first. Nobody has to: a reviewer finds every linked report anyway. Sending the same list again changes nothing.
+         */
+        put: operations["put_offers"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2854,6 +2998,8 @@ export interface components {
             scores: components["schemas"]["ScoreView"][];
             /** @description From the lowest level up, in the order of attaching. */
             evidence: components["schemas"]["EvidenceView"][];
+            /** @description Reports the branch offers for it, in the order of offering. */
+            offered: components["schemas"]["ReportId"][];
         };
         /**
          * Format: uuid
@@ -3311,6 +3457,95 @@ export interface components {
             /** @description When it was said. */
             at: components["schemas"]["Instant"];
         };
+        /** @description The file of an export. */
+        ExportFileView: {
+            sha256: components["schemas"]["Sha256"];
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+            /**
+             * @description Where it is.
+             * @example /api/v1/exports/0197a1c0-0000-7000-8000-000000000001/file
+             */
+            location: string;
+        };
+        /** @enum {string} */
+        ExportFormat: "xlsx" | "csv" | "pdf" | "zip";
+        /**
+         * Format: uuid
+         * @description Something to be taken out of the system.
+         */
+        ExportId: string;
+        /** @enum {string} */
+        ExportState: "awaiting_consent" | "making" | "ready" | "refused" | "failed" | "expired";
+        /** @description What is taken out. */
+        ExportSubject: {
+            /** @description The cycle. */
+            cycle_id: components["schemas"]["CycleId"];
+            /** @description Whose scores. */
+            level: components["schemas"]["Level"];
+            /**
+             * @description The honour that is ranked.
+             * @example red_flag
+             */
+            honor?: string | null;
+            /** @description Or the domain. */
+            domain?: string | null;
+            /** @enum {string} */
+            kind: "ranking";
+        } | {
+            /** @description The cycle. */
+            cycle_id: components["schemas"]["CycleId"];
+            /**
+             * Format: int32
+             * @description Smallest gap, in hundredths.
+             */
+            min_gap: number;
+            /** @enum {string} */
+            kind: "differences";
+        } | {
+            /** @description The records, in the order in which they are listed. */
+            record_ids: components["schemas"]["RecordId"][];
+            /** @enum {string} */
+            kind: "evidence";
+        } | {
+            /** @description The records; exactly one for a single PDF. */
+            record_ids: components["schemas"]["RecordId"][];
+            /** @enum {string} */
+            kind: "dossiers";
+        };
+        /** @description An export. */
+        ExportView: {
+            id: components["schemas"]["ExportId"];
+            subject: components["schemas"]["ExportSubject"];
+            format: components["schemas"]["ExportFormat"];
+            /** @description Why. */
+            reason: string;
+            state: components["schemas"]["ExportState"];
+            /** @description Name of who asked. */
+            asked_by: string;
+            asked_at: components["schemas"]["Instant"];
+            /** @description Name of the second person. */
+            decided_by?: string | null;
+            decided_at?: null | components["schemas"]["Instant"];
+            decision_note?: string | null;
+            /**
+             * Format: int32
+             * @description Steps done so far.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description Steps in all: the records it holds.
+             */
+            total: number;
+            file?: null | components["schemas"]["ExportFileView"];
+            failure?: null | components["schemas"]["Failure"];
+            /** @description When the wish or the file is over. */
+            expires_at: components["schemas"]["Instant"];
+        };
         /** @description What the file itself says: a hint, never a proof. */
         FactsView: {
             /** @description By magic bytes: `jpeg`, `png`, `webp`, `heic`, `gif`. */
@@ -3357,6 +3592,8 @@ export interface components {
             /** @description Model of the camera. */
             camera_model?: string | null;
         };
+        /** @enum {string} */
+        Failure: "rights_ended" | "not_to_be_seen" | "given_up";
         /** @description What somebody says. */
         FeedbackBody: {
             /** @description What it is meant as. */
@@ -3559,6 +3796,24 @@ export interface components {
         };
         /** @enum {string} */
         GrantSource: "roster" | "administrator" | "operator";
+        /** @description The digests behind the code of a dossier. */
+        HashListView: {
+            /**
+             * @description As it is printed.
+             * @example 7Q3M-K9XT-2B4C-8FDA
+             */
+            code: string;
+            record_id: components["schemas"]["RecordId"];
+            /** @description Digest of the list; the code is its beginning. */
+            sha256: components["schemas"]["Sha256"];
+            /**
+             * @description The very text the digest is over: canonical JSON with the digest of every snapshot of evidence and of every
+             *     original photo.
+             */
+            content: string;
+            /** @description When a dossier with this code was first made. */
+            made_at: components["schemas"]["Instant"];
+        };
         /** @description What works. */
         HealthView: {
             /**
@@ -3778,6 +4033,8 @@ export interface components {
             photo_ids: components["schemas"]["PhotoId"][];
             /** @description Codes of the criteria it supports in this record. */
             used_for: string[];
+            /** @description Codes of the criteria the branch offers it for. */
+            offered_for: string[];
         };
         /** @description Why an account is locked. */
         LockAccountBody: {
@@ -4108,6 +4365,11 @@ export interface components {
             /** @description In the order of time. */
             items: components["schemas"]["ObjectionView"][];
         };
+        /** @description Reports for a criterion. */
+        OffersBody: {
+            /** @description All of them; what is not named is taken back. */
+            report_ids: components["schemas"]["ReportId"][];
+        };
         /** @enum {string} */
         Office: "secretary" | "deputy_secretary" | "organization_commissioner" | "publicity_commissioner" | "discipline_commissioner" | "member";
         /** @description Changes of an organisation; what is left out stays. */
@@ -4339,6 +4601,41 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_ExportView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                id: components["schemas"]["ExportId"];
+                subject: components["schemas"]["ExportSubject"];
+                format: components["schemas"]["ExportFormat"];
+                /** @description Why. */
+                reason: string;
+                state: components["schemas"]["ExportState"];
+                /** @description Name of who asked. */
+                asked_by: string;
+                asked_at: components["schemas"]["Instant"];
+                /** @description Name of the second person. */
+                decided_by?: string | null;
+                decided_at?: null | components["schemas"]["Instant"];
+                decision_note?: string | null;
+                /**
+                 * Format: int32
+                 * @description Steps done so far.
+                 */
+                done: number;
+                /**
+                 * Format: int32
+                 * @description Steps in all: the records it holds.
+                 */
+                total: number;
+                file?: null | components["schemas"]["ExportFileView"];
+                failure?: null | components["schemas"]["Failure"];
+                /** @description When the wish or the file is over. */
+                expires_at: components["schemas"]["Instant"];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
         Page_FeedbackView: {
             /** @description The rows, in the order of the list. */
             items: {
@@ -4411,6 +4708,8 @@ export interface components {
                 photo_ids: components["schemas"]["PhotoId"][];
                 /** @description Codes of the criteria it supports in this record. */
                 used_for: string[];
+                /** @description Codes of the criteria the branch offers it for. */
+                offered_for: string[];
             }[];
             /** @description Pass as `cursor` to go on; absent on the last page. */
             next_cursor?: string | null;
@@ -6093,6 +6392,18 @@ export interface components {
             text: string;
             /** @description Whether the digest fits the text. */
             intact: boolean;
+        };
+        /** @description A wish to take something out. */
+        WishBody: {
+            /** @description What. */
+            subject: components["schemas"]["ExportSubject"];
+            /** @description As what. */
+            format: components["schemas"]["ExportFormat"];
+            /**
+             * @description Why. It stands in the trail.
+             * @example 6月12日评审会
+             */
+            reason: string;
         };
         /** @description Why a note is withdrawn. */
         WithdrawNoteBody: {
@@ -10855,6 +11166,566 @@ export interface operations {
             };
         };
     };
+    list_own_exports: {
+        parameters: {
+            query?: {
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "pdf",
+                 *       "reason": "6月12日评审会",
+                 *       "subject": {
+                 *         "kind": "dossiers",
+                 *         "record_ids": [
+                 *           "0197a1c0-0000-7000-8000-000000000001"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WishBody"];
+            };
+        };
+        responses: {
+            /** @description It waits for a second person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A record is out of scope, or there is no such cycle */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A record is to be scored blind by the caller's level */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_exports_to_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExportView"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The export */
+                id: components["schemas"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The export */
+                id: components["schemas"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agrees": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller asked for it himself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is decided, or its time is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The export */
+                id: components["schemas"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description A safe file name */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                    "application/zip": number[];
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not ready, or its time is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_feedback: {
         parameters: {
             query?: {
@@ -11268,6 +12139,86 @@ export interface operations {
             };
             /** @description The server has no room left */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hash_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As it is printed
+                 * @example 7Q3M-K9XT-2B4C-8FDA
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HashListView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15946,6 +16897,139 @@ export interface operations {
             };
         };
     };
+    put_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record */
+                id: components["schemas"]["RecordId"];
+                /** @description A criterion of its sheet */
+                criterion_id: components["schemas"]["CriterionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "report_ids": [
+                 *         "018f3c5e-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OffersBody"];
+            };
+        };
+        responses: {
+            /** @description Exactly these are offered now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The city has concluded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not right */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_record_panels: {
         parameters: {
             query?: never;
@@ -16043,6 +17127,8 @@ export interface operations {
                 has_photos?: boolean;
                 /** @description Not yet evidence in this record, or already. */
                 unused?: boolean;
+                /** @description `true`: only what the branch offers, for `criterion_id` where it is given. */
+                offered?: boolean;
                 /** @description The criterion for which a reviewer looks. That he looked is noted, and he may then ask the branch about it. */
                 criterion_id?: components["schemas"]["CriterionId"];
                 /** @description Rows wanted, 1 to 100. */
