@@ -42,6 +42,7 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'record.title', filling: true },
   },
   { path: '/snapshots/:snapshot', component: () => import('./screens/SnapshotScreen.vue'), meta: { title: 'snapshot.title' } },
+  { path: '/exports', component: () => import('./screens/ExportsScreen.vue'), meta: { title: 'exports.title' } },
   { path: '/organizations', component: () => import('./admin/OrganizationsScreen.vue'), meta: { title: 'organizations.title' } },
   { path: '/organizations/:organization', component: () => import('./admin/OrganizationScreen.vue'), meta: { title: 'organization.title' } },
   { path: '/places', component: () => import('./admin/PlacesScreen.vue'), meta: { title: 'places.title' } },

@@ -44,6 +44,7 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'branch.title', calm: true, tabs: true },
   },
   { path: '/branch/:id', component: () => import('./screens/DossierScreen.vue'), meta: { title: 'dossier.title' } },
+  { path: '/branch/:id/offers/:criterion', component: () => import('./screens/OfferScreen.vue'), meta: { title: 'offer.title' } },
   { path: '/branch/:id/self', component: () => import('./screens/SelfScoreScreen.vue'), meta: { title: 'self.title' } },
   { path: '/me', component: () => import('./screens/MeScreen.vue'), meta: { title: 'me.title', calm: true, tabs: true } },
   { path: '/me/devices', component: () => import('./screens/DevicesScreen.vue'), meta: { title: 'devices.title' } },

@@ -18,6 +18,8 @@ export interface Record {
 
 export type OwnStep = 'declare' | 'withdraw' | 'submit_self_scores' | 'resubmit'
 
+const OFFERING = ['declared', 'returned', 'self_scored', 'township_reviewed', 'county_reviewed']
+
 async function read(id: string): Promise<Record> {
   const params = { path: { id } }
   const [dossier, proceedings, supplements] = await Promise.all([
@@ -39,6 +41,11 @@ export function useRecord(id: string) {
   const next = computed(() => (record.value?.proceedings.next ?? []).filter((one) => one.who === 'branch'))
   /** Whether the branch scores itself now. */
   const scores = computed(() => ['declared', 'returned'].includes(record.value?.dossier.state ?? ''))
+
+  /** Whether the branch may offer reports for criteria now: until the city has concluded. */
+  const offers = computed(
+    () => !old.value && record.value?.dossier.cycle.state === 'open' && OFFERING.includes(record.value.dossier.state),
+  )
 
   async function load(): Promise<boolean> {
     try {
@@ -76,7 +83,7 @@ export function useRecord(id: string) {
   }
 
   const first = load()
-  return { record, trouble, old, next, scores, first, load, take, putScores, answer }
+  return { record, trouble, old, next, scores, offers, first, load, take, putScores, answer }
 }
 
 export type OpenRecord = ReturnType<typeof useRecord>
