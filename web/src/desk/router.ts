@@ -38,6 +38,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/cycles/:cycle/burden', component: () => import('./screens/BurdenScreen.vue'), meta: { title: 'burden.title' } },
   { path: '/cycles/:cycle/progress', component: () => import('./screens/ProgressScreen.vue'), meta: { title: 'progress.title' } },
   { path: '/cycles/:cycle/panels', component: () => import('./panel/PanelsScreen.vue'), meta: { title: 'panels.title' } },
+  { path: '/cycles/:cycle/visits', component: () => import('./visit/VisitsScreen.vue'), meta: { title: 'visits.title' } },
   { path: '/panels/:panel', component: () => import('./panel/PanelScreen.vue'), meta: { title: 'panels.title' } },
   { path: '/panels/:panel/hall', component: () => import('./panel/HallScreen.vue'), meta: { title: 'panel.hall', filling: true, bare: true } },
   {
