@@ -39,6 +39,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/cycles/:cycle/progress', component: () => import('./screens/ProgressScreen.vue'), meta: { title: 'progress.title' } },
   { path: '/cycles/:cycle/panels', component: () => import('./panel/PanelsScreen.vue'), meta: { title: 'panels.title' } },
   { path: '/cycles/:cycle/visits', component: () => import('./visit/VisitsScreen.vue'), meta: { title: 'visits.title' } },
+  { path: '/cycles/:cycle/naming', component: () => import('./honor/NamingScreen.vue'), meta: { title: 'naming.title' } },
+  { path: '/honors', component: () => import('./honor/HonorsScreen.vue'), meta: { title: 'honors.title' } },
   { path: '/panels/:panel', component: () => import('./panel/PanelScreen.vue'), meta: { title: 'panels.title' } },
   { path: '/panels/:panel/hall', component: () => import('./panel/HallScreen.vue'), meta: { title: 'panel.hall', filling: true, bare: true } },
   {

@@ -12,6 +12,13 @@ export type Round = Schemas['RoundView']
 /** How often a running panel is asked for anew. */
 const LOOK_AGAIN = 4000
 
+/** What is missing for a round, said more exactly than by one sentence for all; empty when it is something else. */
+export function lackOf(panel: Panel, pointers: string[], translate: (key: string, values: { fewest: number }) => string): string {
+  const fewest = panel.method === 'mean' ? 1 : 3
+  const what = ['judges', 'scores'].find((one) => pointers.includes(`/${one}`))
+  return what ? translate(`panel.few-${what}`, { fewest }) : ''
+}
+
 export function usePanel(id: Ref<string>) {
   const panel = shallowRef<Panel | null>(null)
   const trouble = ref<unknown>(null)
