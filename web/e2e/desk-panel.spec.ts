@@ -73,9 +73,9 @@ test('a panel is made, drawn, held round by round with slides in the hall, and s
   // Preparing shows the order; with the first round the table of the day comes.
   await page.getByRole('button', { name: '开始第一轮' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '开始第一轮' }).click()
+  await expect(page.getByText('还没有打分：')).toContainText('梁思')
   const order = (await page.locator('tbody tr th').allInnerTexts()).map((text) => (text.includes('康江') ? kang : shiqiao))
   const [now, then] = order as [string, string]
-  await expect(page.getByText('还没有打分：')).toContainText('梁思')
   await give(panel, now, JUDGES.slice(0, 2))
   await page.getByRole('button', { name: '打分结束' }).click()
   await page.getByLabel('为什么不等').fill('临时有事离场')

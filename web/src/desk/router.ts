@@ -57,6 +57,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/snapshots/:snapshot', component: () => import('./screens/SnapshotScreen.vue'), meta: { title: 'snapshot.title' } },
   { path: '/organizations', component: () => import('./admin/OrganizationsScreen.vue'), meta: { title: 'organizations.title' } },
   { path: '/organizations/:organization', component: () => import('./admin/OrganizationScreen.vue'), meta: { title: 'organization.title' } },
+  { path: '/projects', component: () => import('./admin/ProjectsScreen.vue'), meta: { title: 'projects.title' } },
   { path: '/places', component: () => import('./admin/PlacesScreen.vue'), meta: { title: 'places.title' } },
   { path: '/accounts', component: () => import('./admin/AccountsScreen.vue'), meta: { title: 'accounts.title' } },
   { path: '/accounts/:account', component: () => import('./admin/AccountScreen.vue'), meta: { title: 'account.title' } },
