@@ -148,7 +148,6 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await expect(page.getByRole('dialog')).toBeHidden()
   await open(page, '年度进度')
   await expect(page.locator('.chart canvas')).toHaveCount(2)
-  await expect(page.getByRole('table')).toBeVisible()
   await visit('progress')
   await open(page, '公示与异议')
   await expect(page.getByRole('table')).toBeVisible()
