@@ -2,8 +2,12 @@
 
 import { expect, type Page } from '@playwright/test'
 
-import { AUDITOR, CITY, COUNTY, demoIsWhole, HANDLER, logInAtDesk, recordOf, review, SECURITY, step, TOWNSHIP } from './desk'
+import { attachReport, AUDITOR, CITY, COUNTY, demoIsWhole, grant, HANDLER, logInAtDesk, recordOf, review, SECURITY, step, TOWNSHIP } from './desk'
 import { ADMIN, SECRETARY, type ShiganServer } from './server'
+
+/** Judges on the panels, and inspects. */
+const JUDGE = '10080000002'
+const INSPECTOR = '10080000004'
 
 export type Visit = (name: string) => Promise<void>
 
@@ -16,7 +20,45 @@ export async function prepare(server: ShiganServer): Promise<string> {
   await review(server, CITY, record, 'city', 0.85)
   await step(server, CITY, record, { step: 'inspect', reason: '考察组三人实地看过，情况属实。' })
   await step(server, CITY, record, { step: 'publicize' })
+  await preparePanels(server)
   return record
+}
+
+/** One panel day that is being prepared, one that runs, one that is over; and a visit. */
+async function preparePanels(server: ShiganServer): Promise<void> {
+  await grant(server, JUDGE, 'panel_judge')
+  await grant(server, INSPECTOR, 'inspector')
+  const [shiqiao, bamboo, clinic] = [await recordOf(server, CITY, '石桥'), await recordOf(server, CITY, '翠竹'), await recordOf(server, CITY, '柳荫')]
+  for (const code of ['C3', 'O3', 'A3']) await attachReport(server, CITY, shiqiao, 'city', code)
+  const call = await server.caller(CITY)
+  const ask = async <T>(method: string, path: string, body: unknown): Promise<T> => {
+    const answer = await call(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(await answer.text())
+    return (await answer.json()) as T
+  }
+  const city = ((await (await call('/areas')).json()) as { items: { id: string; kind: string }[] }).items.find((one) => one.kind === 'city')
+  const { items: cycles } = (await (await call('/cycles')).json()) as { items: { id: string }[] }
+  const make = async (title: string, records: string[]): Promise<string> => {
+    const body = { level: 'city', area_id: city?.id, title, held_on: '2026-05-22', method: 'mean' }
+    const { id } = await ask<{ id: string }>('POST', `/cycles/${cycles[0]?.id}/panels`, body)
+    await ask('PUT', `/panels/${id}/order`, { record_ids: records })
+    const { items } = (await (await call(`/panels/${id}/judges`)).json()) as { items: { account_id: string }[] }
+    await ask('PUT', `/panels/${id}/judges`, { account_ids: items.map((one) => one.account_id) })
+    return id
+  }
+  const over = await make('第一场', [clinic])
+  await ask('POST', `/panels/${over}/rounds/${clinic}/open`, {})
+  const judge = await server.caller(JUDGE)
+  await judge(`/panels/${over}/rounds/${clinic}/score`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"points":8750}' })
+  await ask('POST', `/panels/${over}/rounds/${clinic}/close`, {})
+  await ask('POST', `/panels/${over}/close`, {})
+  const running = await make('第二场', [shiqiao])
+  await ask('POST', `/panels/${running}/rounds/${shiqiao}/open`, {})
+  await make('第三场', [bamboo])
+  const inspector = await server.caller(INSPECTOR)
+  const id = '018f3c5e-0000-7000-8000-0000000000aa'
+  const note = { id, visited_on: '2026-05-20', text: '看了村部和水塘，党务公开栏更新到本月。' }
+  await inspector(`/records/${shiqiao}/visit-notes`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(note) })
 }
 
 export async function eachDeskScreen(page: Page, server: ShiganServer, record: string, visit: Visit): Promise<void> {
@@ -25,6 +67,7 @@ export async function eachDeskScreen(page: Page, server: ShiganServer, record: s
   await visit('login')
   await reviewer(page, server, record, visit)
   await secretary(page, server, visit)
+  await inspector(page, server, visit)
   await handler(page, server, visit)
   await admin(page, server, visit)
   await keepers(page, server, visit)
@@ -57,7 +100,7 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await visit('keys')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
-  for (const [tab, name] of [['补充说明', 'supplements'], ['加减分', 'adjustments'], ['步骤', 'steps']] as const) {
+  for (const [tab, name] of [['考察汇报', 'visits'], ['补充说明', 'supplements'], ['加减分', 'adjustments'], ['步骤', 'steps']] as const) {
     await page.getByRole('tab', { name: tab }).click()
     await page.waitForTimeout(300)
     await visit(`record-${name}`)
@@ -83,8 +126,28 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await page.getByRole('link', { name: '市委会前' }).first().click()
   await expect(page.getByText('结果完全一致')).toBeVisible()
   await visit('snapshot')
-  await open(page, '年度进度')
+  await open(page, '评审汇报')
   await expect(page.getByRole('table')).toBeVisible()
+  await visit('panels')
+  for (const [title, name] of [['第三场', 'preparing'], ['第二场', 'running'], ['第一场', 'over']] as const) {
+    await page.getByRole('link', { name: title }).click()
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '评委' })).toBeVisible()
+    await page.waitForTimeout(400)
+    await visit(`panel-${name}`)
+    if (name === 'running') await hall(page, visit)
+    else await page.goBack()
+  }
+  await open(page, '命名')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('naming')
+  await page.getByRole('button', { name: /步骤/ }).first().click()
+  await expect(page.getByRole('heading', { name: '审核链条' })).toBeVisible()
+  await visit('naming-steps')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await open(page, '年度进度')
+  await expect(page.locator('.chart canvas')).toHaveCount(2)
   await visit('progress')
   await open(page, '公示与异议')
   await expect(page.getByRole('table')).toBeVisible()
@@ -98,6 +161,30 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await page.goto(`${server.url}/desk/accounts`)
   await expect(page.getByRole('alert')).toBeVisible()
   await visit('forbidden')
+}
+
+async function hall(page: Page, visit: Visit): Promise<void> {
+  const back = page.url()
+  await page.goto(`${back}/hall`)
+  await expect(page.locator('.hall-list')).toBeVisible()
+  await visit('hall')
+  await page.locator('.hall-list').getByRole('link').first().click()
+  await expect(page.locator('.slide-name')).toBeVisible()
+  await visit('slide-opening')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('.slide-head')).toBeVisible()
+  await page.waitForTimeout(500)
+  await visit('slide-work')
+  await page.goto(back)
+  await page.getByRole('link', { name: '评审汇报' }).first().click()
+}
+
+async function inspector(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
+  await logInAtDesk(page, server.url, INSPECTOR)
+  await open(page, '考察')
+  await page.getByRole('table').getByRole('link', { name: /石桥/ }).click()
+  await expect(page.getByText('党务公开栏更新到本月')).toBeVisible()
+  await visit('visits')
 }
 
 async function secretary(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
@@ -149,6 +236,12 @@ async function admin(page: Page, server: ShiganServer, visit: Visit): Promise<vo
   await open(page, '地区与场所')
   await expect(page.getByRole('table')).toBeVisible()
   await visit('places')
+  await open(page, '项目')
+  await expect(page.getByRole('table')).toBeVisible()
+  await visit('projects')
+  await open(page, '荣誉名册')
+  await page.waitForTimeout(300)
+  await visit('honors')
   await open(page, '保存与清理')
   await expect(page.getByText('照片存储')).toBeVisible()
   await visit('keeping')

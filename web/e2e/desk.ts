@@ -95,3 +95,31 @@ export function watchConsole(page: Page): string[] {
   })
   return found
 }
+
+/** Gives somebody a role for the whole city, as a security administrator does. */
+export async function grant(server: ShiganServer, login: string, role: string): Promise<void> {
+  const call = await server.caller(SECURITY)
+  const { items } = (await (await call(`/accounts?login=${login}`)).json()) as { items: { id: string }[] }
+  const city = ((await (await call('/areas')).json()) as { items: { id: string; kind: string }[] }).items.find((one) => one.kind === 'city')
+  const answer = await call(`/accounts/${items[0]?.id}/roles`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ role, area_id: city?.id }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+}
+
+/** Rests a score of a level on the first report of a branch, so that there is something to show. */
+export async function attachReport(server: ShiganServer, login: string, record: string, level: string, code: string): Promise<void> {
+  const call = await server.caller(login)
+  const dossier = (await (await call(`/records/${record}`)).json()) as Dossier
+  const criterion = dossier.criteria.find((one) => one.criterion.code === code)!.criterion
+  const { items } = (await (await call(`/records/${record}/reports?criterion_id=${criterion.id}`)).json()) as { items: { id: string; photo_ids: string[] }[] }
+  const report = items.find((one) => one.photo_ids.length > 0) ?? items[0]
+  const answer = await call(`/records/${record}/scores/${criterion.id}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', 'if-match': `"r${dossier.revision}"` },
+    body: JSON.stringify({ level, points: criterion.max_points, reason: '看了现场记录，属实。', evidence: [{ kind: 'report', report_id: report?.id }] }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+}

@@ -14,6 +14,8 @@ declare module 'vue-router' {
     open?: boolean
     /** The screen fills the window and scrolls within. */
     filling?: boolean
+    /** Nothing of the desk stands around it: for a hall. */
+    bare?: boolean
   }
 }
 
@@ -35,6 +37,17 @@ const routes: RouteRecordRaw[] = [
   { path: '/cycles/:cycle/publicity', component: () => import('./screens/PublicityScreen.vue'), meta: { title: 'publicity.title' } },
   { path: '/cycles/:cycle/burden', component: () => import('./screens/BurdenScreen.vue'), meta: { title: 'burden.title' } },
   { path: '/cycles/:cycle/progress', component: () => import('./screens/ProgressScreen.vue'), meta: { title: 'progress.title' } },
+  { path: '/cycles/:cycle/panels', component: () => import('./panel/PanelsScreen.vue'), meta: { title: 'panels.title' } },
+  { path: '/cycles/:cycle/visits', component: () => import('./visit/VisitsScreen.vue'), meta: { title: 'visits.title' } },
+  { path: '/cycles/:cycle/naming', component: () => import('./honor/NamingScreen.vue'), meta: { title: 'naming.title' } },
+  { path: '/honors', component: () => import('./honor/HonorsScreen.vue'), meta: { title: 'honors.title' } },
+  { path: '/panels/:panel', component: () => import('./panel/PanelScreen.vue'), meta: { title: 'panels.title' } },
+  { path: '/panels/:panel/hall', component: () => import('./panel/HallScreen.vue'), meta: { title: 'panel.hall', filling: true, bare: true } },
+  {
+    path: '/panels/:panel/show/:record',
+    component: () => import('./panel/ShowScreen.vue'),
+    meta: { title: 'show.title', filling: true, bare: true },
+  },
   { path: '/public/:cycle', component: () => import('./screens/PublicScreen.vue'), meta: { title: 'public.title', open: true } },
   {
     path: '/records/:record',
@@ -45,6 +58,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/exports', component: () => import('./screens/ExportsScreen.vue'), meta: { title: 'exports.title' } },
   { path: '/organizations', component: () => import('./admin/OrganizationsScreen.vue'), meta: { title: 'organizations.title' } },
   { path: '/organizations/:organization', component: () => import('./admin/OrganizationScreen.vue'), meta: { title: 'organization.title' } },
+  { path: '/projects', component: () => import('./admin/ProjectsScreen.vue'), meta: { title: 'projects.title' } },
   { path: '/places', component: () => import('./admin/PlacesScreen.vue'), meta: { title: 'places.title' } },
   { path: '/accounts', component: () => import('./admin/AccountsScreen.vue'), meta: { title: 'accounts.title' } },
   { path: '/accounts/:account', component: () => import('./admin/AccountScreen.vue'), meta: { title: 'account.title' } },

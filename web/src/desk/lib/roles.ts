@@ -22,6 +22,8 @@ export function useRoles() {
     reviews: computed(() => may('reviewer')),
     reviewsCity: computed(() => levels.value.includes('city')),
     keepsBranch: computed(() => may('branch_keeper')),
+    judges: computed(() => has('panel_judge')),
+    inspects: computed(() => has('inspector')),
     handlesObjections: computed(() => has('objection_handler')),
     runsSystem: computed(() => may('city_admin')),
     keepsAccounts: computed(() => may('security_admin')),

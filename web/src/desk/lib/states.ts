@@ -25,6 +25,18 @@ export const STATES: RecordState[] = [
   'vetoed',
 ]
 
+/** With whom a record is: states taken together, in the order of the way. */
+export const PHASES: { name: string; states: RecordState[] }[] = [
+  { name: 'branch', states: ['declared', 'returned'] },
+  { name: 'self_scored', states: ['self_scored'] },
+  { name: 'township', states: ['township_reviewed'] },
+  { name: 'county', states: ['county_reviewed'] },
+  { name: 'city', states: ['city_reviewed', 'inspected'] },
+  { name: 'public', states: ['publicized', 'objection_handling'] },
+  { name: 'named', states: ['named', 'under_review'] },
+  { name: 'ended', states: ['not_named', 'revoked', 'withdrawn', 'vetoed'] },
+]
+
 const BEFORE: Record<Level, RecordState[]> = {
   township: ['self_scored'],
   county: ['self_scored', 'township_reviewed'],

@@ -22,6 +22,8 @@ export interface Piece {
   author: string | null
   report: string | null
   photos: string[]
+  /** The evidence that stands, whose snapshot can be looked up; none for what is not saved yet. */
+  evidence?: string
 }
 
 export interface Draft {
@@ -57,6 +59,7 @@ export function pieceOf(evidence: Schemas['EvidenceView']): Piece {
     author: report?.author_name ?? null,
     report: report?.id ?? null,
     photos,
+    evidence: evidence.id,
   }
   if (report && kind === 'photos') return { ...about, body: { kind, report_id: report.id, photo_ids: photos, note } }
   if (report) return { ...about, body: { kind: 'report', report_id: report.id, note } }
