@@ -3,7 +3,8 @@
 
 import { expect, test, type Page, type Request } from '@playwright/test'
 
-import { addPhotos, handIn, keptPhotos, logIn, photos, reportsSaying, storedDigests, write } from './phone'
+import { Line } from './line'
+import { addPhotos, handIn, heldOffline, keptPhotos, logIn, photos, reportsSaying, storedDigests, write } from './phone'
 import { PASSWORD, ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -141,26 +142,30 @@ test('a login that ends between two photos stops nothing for good', async ({ pag
   expect(found[0]?.completeness).toEqual({ received: 2, expected: 2, complete: true })
 })
 
-test('aeroplane mode in the middle of a photo: the rest goes when it is over', async ({ page, context }) => {
+test('aeroplane mode in the middle of the second photo: the rest goes when it is over, also after a reload', async ({ page, context }) => {
   const text = '飞行模式里的一笔'
-  await logIn(page, server.url)
+  const line = new Line(() => server.url)
+  await line.start()
+  await logIn(page, line.url)
+  await heldOffline(page)
   await write(page, text)
   await addPhotos(page, await photos(page, 2))
-  const digests = (await keptPhotos(page)).map((photo) => photo.sha256)
-  const slow = await slowLine(page)
-  const underWay = page.waitForRequest(carries)
+  const kept = await keptPhotos(page)
+  const cut = line.cutAfter((kept[0]?.size ?? 0) * 1.5)
   await handIn(page)
-  await underWay
+  await cut
   await context.setOffline(true)
   await expect(row(page, text)).toContainText('有信号后自动发送')
-  await page.reload().catch(() => undefined)
-  await slow(false)
+  await page.reload()
+  await expect(row(page, text)).toContainText('有信号后自动发送')
+  expect(await keptPhotos(page)).toHaveLength(2)
+  line.mend()
   await context.setOffline(false)
-  await page.goto(server.url)
   await expect(row(page, text)).toContainText('已送达', { timeout: 60_000 })
   const found = await reportsSaying(await server.caller(), text)
   expect(found).toHaveLength(1)
-  expect(found[0]?.completeness.complete).toBe(true)
+  expect(found[0]?.completeness).toEqual({ received: 2, expected: 2, complete: true })
   const stored = storedDigests(server.folder)
-  for (const digest of digests) expect(stored.has(digest)).toBe(true)
+  for (const { sha256 } of kept) expect(stored.has(sha256)).toBe(true)
+  await line.stop()
 })

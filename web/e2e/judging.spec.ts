@@ -3,7 +3,7 @@
 import { expect, test, type Page } from '@playwright/test'
 
 import { logIn } from './phone'
-import { grant, JUDGE, panelDays, renewPassword, SECOND_JUDGE, type PanelDay } from './panel'
+import { bringUp, grant, JUDGE, panelDay, renewPassword, SECOND_JUDGE, type PanelDay } from './panel'
 import { MEMBER, ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   await server.start()
   for (const judge of [JUDGE, SECOND_JUDGE, MEMBER]) await grant(server, judge, 'panel_judge')
   password = await renewPassword(server, MEMBER)
-  ;[day] = (await panelDays(server, [JUDGE, SECOND_JUDGE], ['2026年县级评审汇报会'])) as [PanelDay]
+  day = await panelDay(server, await bringUp(server), [JUDGE, SECOND_JUDGE], '2026年县级评审汇报会')
 })
 test.afterAll(() => server.remove())
 

@@ -63,7 +63,7 @@ export class PanelDay {
 }
 
 /** 石桥村 of another township, brought before the county. */
-async function broughtUp(server: ShiganServer): Promise<string> {
+export async function bringUp(server: ShiganServer): Promise<string> {
   const call = await server.caller(COUNTY)
   const { items } = (await (await call('/areas')).json()) as { items: { id: string; name: string }[] }
   await grant(server, JUDGE, 'reviewer', { level: 'township', area_id: items.find((area) => area.name === '竹湖乡')?.id })
@@ -72,20 +72,15 @@ async function broughtUp(server: ShiganServer): Promise<string> {
   return record
 }
 
-/** Panel days of the county with 石桥村 on each of them, and these judges. */
-export async function panelDays(server: ShiganServer, judges: string[], titles: string[]): Promise<PanelDay[]> {
-  const record = await broughtUp(server)
+/** A panel day of the county with this record on it, and these judges. */
+export async function panelDay(server: ShiganServer, record: string, judges: string[], title: string): Promise<PanelDay> {
   const call = await server.caller(COUNTY)
   const { cycle } = (await (await call(`/records/${record}`)).json()) as { cycle: { id: string } }
   const area = (await me(server, COUNTY)).roles.find((role) => role.area)?.area?.id
+  const made = { level: 'county', area_id: area, title, held_on: '2026-11-28', method: 'mean' }
+  const { id } = await send<{ id: string }>(server, COUNTY, 'POST', `/cycles/${cycle.id}/panels`, made)
+  await send(server, COUNTY, 'PUT', `/panels/${id}/order`, { record_ids: [record] })
   const seated = await Promise.all(judges.map((judge) => me(server, judge)))
-  const days: PanelDay[] = []
-  for (const title of titles) {
-    const made = { level: 'county', area_id: area, title, held_on: '2026-11-28', method: 'mean' }
-    const { id } = await send<{ id: string }>(server, COUNTY, 'POST', `/cycles/${cycle.id}/panels`, made)
-    await send(server, COUNTY, 'PUT', `/panels/${id}/order`, { record_ids: [record] })
-    await send(server, COUNTY, 'PUT', `/panels/${id}/judges`, { account_ids: seated.map((one) => one.account_id) })
-    days.push(new PanelDay(server, `/panels/${id}`, record))
-  }
-  return days
+  await send(server, COUNTY, 'PUT', `/panels/${id}/judges`, { account_ids: seated.map((one) => one.account_id) })
+  return new PanelDay(server, `/panels/${id}`, record)
 }

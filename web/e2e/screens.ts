@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 
 import { ask, recordOf } from './branch'
 import { addPhotos, handIn, logIn, photos, write } from './phone'
-import { grant, JUDGE, panelDays } from './panel'
+import { bringUp, grant, JUDGE, panelDay } from './panel'
 import { SECRETARY, TOWNSHIP, type ShiganServer } from './server'
 
 type Visit = (name: string) => Promise<void>
@@ -162,11 +162,12 @@ const arranged = new WeakMap<ShiganServer, Promise<void>>()
 /** One panel day that is over and one that goes on, and branches to visit; once for each server. */
 async function arrange(server: ShiganServer): Promise<void> {
   for (const role of ['panel_judge', 'inspector']) await grant(server, JUDGE, role)
-  const days = await panelDays(server, [JUDGE], ['2026年县级评审汇报会', '2026年县级补充汇报会'])
-  for (const [at, day] of days.entries()) {
+  const record = await bringUp(server)
+  for (const title of ['2026年县级评审汇报会', '2026年县级补充汇报会']) {
+    const day = await panelDay(server, record, [JUDGE], title)
     await day.open()
     await day.score(JUDGE, 8850)
-    if (at === 0) await day.close()
+    if (title.includes('评审')) await day.close()
   }
 }
 

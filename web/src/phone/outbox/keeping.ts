@@ -21,17 +21,20 @@ interface Kind<T> {
 }
 
 /** Still being written, as far as the store knows. */
-const isOpen = (row: Parcel | undefined) => row === undefined || row.state === 'draft' || row.state === 'attention'
+const isOpen = (row: Parcel) => row.state === 'draft' || row.state === 'attention'
 
 const plain = <T>(row: T) => JSON.parse(JSON.stringify(toRaw(row))) as T
 
 /** A moment after the change before, whatever the clock says. */
 const later = (row: Parcel) => Math.max(Date.now(), row.updatedAt + 1)
 
-/** Writes a row, unless another tab handed it in meanwhile. */
-async function put<T extends Parcel>(table: Table<T, string>, next: T): Promise<void> {
-  await db.transaction('rw', table, async () => {
-    if (isOpen(await table.get(next.id))) await table.put(next)
+/** Writes a row, unless another tab handed it in meanwhile; then hands back what that was. */
+async function put<T extends Parcel>(table: Table<T, string>, next: T): Promise<T | null> {
+  return db.transaction('rw', table, async () => {
+    const present = await table.get(next.id)
+    if (present && !isOpen(present)) return present
+    await table.put(next)
+    return null
   })
 }
 
@@ -84,7 +87,10 @@ export function useKeeping<T extends Parcel & { entry: object }>({ table, writte
     const next = plain(row)
     inStore = true
     saved.value = 'saving'
-    return inTurn(() => put(table, next))
+    return inTurn(async () => {
+      const gone = await put(table, next)
+      if (gone) follow(gone)
+    })
   }
 
   watch(() => written(row), () => void (following || save()), { deep: true, flush: 'sync' })
