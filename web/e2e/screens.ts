@@ -21,7 +21,6 @@ export async function eachScreen(page: Page, server: ShiganServer, visit: Visit)
   await writing(page, visit)
   await reading(page, server, visit)
   await mine(page, visit)
-  await inOffice(page, server, visit)
 }
 
 async function writing(page: Page, visit: Visit): Promise<void> {
@@ -172,7 +171,7 @@ async function arrange(server: ShiganServer): Promise<void> {
 }
 
 /** What a judge and an inspector see. */
-async function inOffice(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
+export async function eachOfficeScreen(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
   if (!arranged.has(server)) arranged.set(server, arrange(server))
   await arranged.get(server)
   await logIn(page, `${server.url}/login`, JUDGE)
