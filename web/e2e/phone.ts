@@ -8,12 +8,13 @@ import { expect, type Page } from '@playwright/test'
 
 import { MEMBER, PASSWORD } from './server'
 
-export async function logIn(page: Page, url: string, login = MEMBER): Promise<void> {
+export async function logIn(page: Page, url: string, login = MEMBER, password = PASSWORD): Promise<void> {
   await page.goto(url)
   await page.getByLabel('手机号').fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(page.getByRole('link', { name: '记一笔' })).toBeVisible()
+  // What everybody has on the first screen, whether he is a member or not.
+  await expect(page.getByRole('link', { name: '意见建议/投诉' })).toBeVisible()
 }
 
 /** Text twice as large as the phone shows it. */
@@ -33,7 +34,7 @@ export async function heldOffline(page: Page): Promise<void> {
   })
   await page.reload()
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-  await expect(page.getByRole('link', { name: '记一笔' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '意见建议/投诉' })).toBeVisible()
 }
 
 export async function write(page: Page, text: string): Promise<void> {

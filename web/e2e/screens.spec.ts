@@ -5,7 +5,7 @@ import { expect, test, type Page } from '@playwright/test'
 
 import { bringEnglish, inEnglish } from './languages'
 import { largeText } from './phone'
-import { eachScreen } from './screens'
+import { eachOfficeScreen, eachScreen } from './screens'
 import { ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -13,37 +13,39 @@ test.beforeAll(() => server.start())
 test.afterAll(() => server.remove())
 test.setTimeout(300_000)
 
-test('axe finds nothing on any screen in light and dark, targets are 44 px and text is 18 px at least', async ({ page }) => {
-  const found = new Set<string>()
-  await eachScreen(page, server, async (name) => {
-    for (const one of [...(await tooSmall(page, name)), ...(await smallText(page, name))]) found.add(one)
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      for (const one of violations) {
-        found.add(`${name}, ${colorScheme}: ${one.id} ${one.nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join('; ')}`)
+for (const [whose, walk] of [['members', eachScreen], ['judges and inspectors', eachOfficeScreen]] as const) {
+  test(`axe finds nothing on any screen of ${whose} in light and dark, targets are 44 px and text is 18 px at least`, async ({ page }) => {
+    const found = new Set<string>()
+    await walk(page, server, async (name) => {
+      for (const one of [...(await tooSmall(page, name)), ...(await smallText(page, name))]) found.add(one)
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        for (const one of violations) {
+          found.add(`${name}, ${colorScheme}: ${one.id} ${one.nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join('; ')}`)
+        }
       }
-    }
+    })
+    expect([...found]).toEqual([])
   })
-  expect([...found]).toEqual([])
-})
 
-test('at 320 px with text twice as large nothing is cut off and targets are large enough', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await largeText(page)
-  await bringEnglish(page)
-  const found: string[] = []
-  const look = async (name: string) => {
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (wide > 320) found.push(`${name}: ${wide} px wide`)
-    found.push(...(await tooSmall(page, name)))
-  }
-  await eachScreen(page, server, async (name) => {
-    await look(name)
-    await inEnglish(page, () => look(`${name} in English`))
+  test(`at 320 px with text twice as large nothing is cut off on screens of ${whose}, and targets are large enough`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await largeText(page)
+    await bringEnglish(page)
+    const found: string[] = []
+    const look = async (name: string) => {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (wide > 320) found.push(`${name}: ${wide} px wide`)
+      found.push(...(await tooSmall(page, name)))
+    }
+    await walk(page, server, async (name) => {
+      await look(name)
+      await inEnglish(page, () => look(`${name} in English`))
+    })
+    expect(found).toEqual([])
   })
-  expect(found).toEqual([])
-})
+}
 
 async function tooSmall(page: Page, name: string): Promise<string[]> {
   const small = await page.evaluate(() =>

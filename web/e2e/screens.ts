@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test'
 
 import { ask, recordOf } from './branch'
 import { addPhotos, handIn, logIn, photos, write } from './phone'
+import { bringUp, grant, JUDGE, panelDay } from './panel'
 import { SECRETARY, TOWNSHIP, type ShiganServer } from './server'
 
 type Visit = (name: string) => Promise<void>
@@ -153,4 +154,51 @@ async function expired(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('link', { name: '重新登录', exact: true }).click()
   await expect(page.getByRole('heading', { name: '请重新登录' })).toBeVisible()
   await visit('login-again')
+}
+
+const arranged = new WeakMap<ShiganServer, Promise<void>>()
+
+/** One panel day that is over and one that goes on, and branches to visit; once for each server. */
+async function arrange(server: ShiganServer): Promise<void> {
+  for (const role of ['panel_judge', 'inspector']) await grant(server, JUDGE, role)
+  const record = await bringUp(server)
+  for (const title of ['2026年县级评审汇报会', '2026年县级补充汇报会']) {
+    const day = await panelDay(server, record, [JUDGE], title)
+    await day.open()
+    await day.score(JUDGE, 8850)
+    if (title.includes('评审')) await day.close()
+  }
+}
+
+/** What a judge and an inspector see. */
+export async function eachOfficeScreen(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
+  if (!arranged.has(server)) arranged.set(server, arrange(server))
+  await arranged.get(server)
+  await logIn(page, `${server.url}/login`, JUDGE)
+  await visit('office-home')
+  await page.getByRole('link', { name: '评审汇报' }).click()
+  await expect(page.getByRole('link', { name: /补充汇报会/ })).toBeVisible()
+  await visit('panels')
+  await page.getByRole('link', { name: /补充汇报会/ }).click()
+  await page.getByLabel(/您的打分/).fill('101')
+  await visit('panel')
+  await page.getByLabel(/您的打分/).fill('88.5')
+  await page.goBack()
+  await page.getByRole('link', { name: /评审汇报会/ }).click()
+  await expect(page.getByText('结果88.5分')).toBeVisible()
+  await visit('panel-over')
+  await page.goto(server.url)
+  await page.getByRole('link', { name: '实地走访' }).click()
+  await expect(page.getByRole('link', { name: /康江村/ })).toBeVisible()
+  await visit('visits')
+  await page.getByRole('link', { name: /康江村/ }).click()
+  await page.getByRole('link', { name: '写走访记录' }).click()
+  await page.getByLabel('看到、听到了什么').fill('查阅了三会一课台账，走访了三户，说法与自评一致。')
+  await addPhotos(page, await photos(page, 1))
+  await visit('visit-write')
+  await page.getByRole('button', { name: '提交' }).click()
+  await expect(page.locator('[data-state=delivered]').first()).toBeVisible({ timeout: 60_000 })
+  await page.reload()
+  await expect(page.getByRole('button', { name: '第1张照片' }).first()).toBeVisible()
+  await visit('visit')
 }

@@ -6,7 +6,7 @@ import { test, type Page } from '@playwright/test'
 
 import { bringEnglish, inEnglish } from './languages'
 import { largeText } from './phone'
-import { eachScreen } from './screens'
+import { eachOfficeScreen, eachScreen } from './screens'
 import { ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -38,11 +38,13 @@ test('narrow, large text', async ({ page }) => {
 async function tour(page: Page, viewport: Viewport, folder: string): Promise<void> {
   await page.setViewportSize(viewport)
   await bringEnglish(page)
-  await eachScreen(page, server, async (name) => {
+  const look = async (name: string) => {
     const take = (language: string) => picture(page, viewport, `screenshots/${folder}-${language}/${name}`)
     await take('zh')
     await inEnglish(page, () => take('en'))
-  })
+  }
+  await eachScreen(page, server, look)
+  await eachOfficeScreen(page, server, look)
 }
 
 /** As it is met, and where it goes on below, whole: with bars at the window's edge a taller window shows it as it is. */

@@ -76,6 +76,7 @@ export async function queued(store: PhoneDb, id: string, photoIds: string[], cha
 export class FakeServer implements Door {
   reports = new Map<string, { manifest: Schemas['ManifestBody']; revision: number }>()
   bytes = new Set<string>()
+  notes = new Map<string, Schemas['VisitNoteBody']>()
   calls: string[] = []
   fail: (call: string) => void = () => undefined
 
@@ -117,6 +118,23 @@ export class FakeServer implements Door {
   }
 
   async send(_reportId: string, one: KeptPhoto, _earlier: string | null, progress: (sent: number) => void): Promise<void> {
+    this.enter(`send ${one.id}`)
+    progress(one.size)
+    this.bytes.add(one.id)
+  }
+
+  async note(_recordId: string, note: Schemas['VisitNoteBody']): Promise<Schemas['VisitNoteView']> {
+    this.enter('note')
+    const present = this.notes.get(note.id)
+    if (present && JSON.stringify(present) !== JSON.stringify(note)) {
+      throw new Failure({ kind: 'refused', slug: 'same-id-other-body' })
+    }
+    this.notes.set(note.id, note)
+    const photos = (note.photos ?? []).map((slot) => ({ ...slot, missing: !this.bytes.has(slot.id) }))
+    return { ...note, photos } as unknown as Schemas['VisitNoteView']
+  }
+
+  async sendOfVisit(_noteId: string, one: KeptPhoto, progress: (sent: number) => void): Promise<void> {
     this.enter(`send ${one.id}`)
     progress(one.size)
     this.bytes.add(one.id)

@@ -6,7 +6,6 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { i18n } from '@/shared/i18n'
 import { hush } from '@/shared/ui/toast'
 
-import HomeScreen from './screens/HomeScreen.vue'
 import { useSession } from './session'
 
 declare module 'vue-router' {
@@ -20,6 +19,7 @@ declare module 'vue-router' {
   }
 }
 
+const HomeScreen = () => import('./screens/HomeScreen.vue')
 const WriteScreen = () => import('./screens/WriteScreen.vue')
 const RecordScreen = () => import('./screens/RecordScreen.vue')
 
@@ -50,6 +50,15 @@ const routes: RouteRecordRaw[] = [
   { path: '/me/devices', component: () => import('./screens/DevicesScreen.vue'), meta: { title: 'devices.title' } },
   { path: '/me/password', component: () => import('./screens/PasswordScreen.vue'), meta: { title: 'password.title' } },
   { path: '/me/data', component: () => import('./screens/DataScreen.vue'), meta: { title: 'data.title' } },
+  { path: '/panels', component: () => import('./screens/PanelsScreen.vue'), meta: { title: 'panel.title' } },
+  { path: '/panels/:id', component: () => import('./screens/PanelScreen.vue'), meta: { title: 'panel.title' } },
+  { path: '/visits', component: () => import('./screens/VisitsScreen.vue'), meta: { title: 'visit.title' } },
+  { path: '/visits/:record', component: () => import('./screens/VisitScreen.vue'), meta: { title: 'visit.title' } },
+  {
+    path: '/visits/:record/write',
+    component: () => import('./screens/VisitWriteScreen.vue'),
+    meta: { title: 'visit.write' },
+  },
   { path: '/feedback', component: () => import('./screens/FeedbackScreen.vue'), meta: { title: 'feedback.title' } },
   { path: '/:rest(.*)', redirect: '/' },
 ]

@@ -14,13 +14,13 @@ export async function askToKeep(): Promise<void> {
 
 export async function storageState(): Promise<StorageState> {
   try {
-    const waiting = await db.drafts.filter((draft) => draft.state !== 'delivered').toArray()
+    const waiting = [...(await db.drafts.toArray()), ...(await db.visits.toArray())].filter((one) => one.state !== 'delivered')
     const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}
     if (quota > 0 && quota - usage < ROOM) return 'nearlyFull'
     const kept = (await navigator.storage?.persisted?.()) ?? true
     // Browsers that clear unused pages do so after a week.
     const longAgo = Date.now() - 3 * 86_400_000
-    return !kept && waiting.some((draft) => draft.createdAt < longAgo) ? 'mayBeCleared' : 'fine'
+    return !kept && waiting.some((one) => one.createdAt < longAgo) ? 'mayBeCleared' : 'fine'
   } catch {
     return 'none'
   }

@@ -29,6 +29,10 @@ export const useSession = defineStore('session', () => {
   const sendingAs = computed(() => (me.value && !expired.value && !me.value.must_change_password ? account.value : null))
   const keepsBranch = computed(() => me.value?.permissions.includes('branch_keeper') ?? false)
 
+  const has = (role: Schemas['Role']) => me.value?.roles.some((one) => one.role === role) ?? false
+  const judges = computed(() => has('panel_judge'))
+  const inspects = computed(() => has('inspector'))
+
   function set(next: Me | null): void {
     me.value = next
     remember('me', next ? JSON.stringify(next) : null)
@@ -63,7 +67,7 @@ export const useSession = defineStore('session', () => {
     setExpired(false)
   }
 
-  return { me, account, member, expired, sendingAs, keepsBranch, logIn, refresh, logOut }
+  return { me, account, member, expired, sendingAs, keepsBranch, judges, inspects, logIn, refresh, logOut }
 })
 
 /** What a device is called in the list of devices. */

@@ -8,7 +8,7 @@ import { reactive, ref, watch } from 'vue'
 import type { Schemas } from '@/shared/api/client'
 
 import { db, isFull } from '../outbox/db'
-import type { Saved } from '../report/drafting'
+import type { Saved } from '../outbox/keeping'
 import { pointsOf, pointsText } from './points'
 
 export interface Row {

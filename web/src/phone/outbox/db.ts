@@ -1,11 +1,12 @@
-// What is kept on the phone: reports being written or sent, their photos, copies of what the
-// server said, for when there is no signal, and other texts while they are written.
+// What is kept on the phone: reports and visit notes being written or sent, their photos,
+// copies of what the server said, for when there is no signal, and other texts while they
+// are written.
 //
 // Invariants: bytes are kept as ArrayBuffer, which every browser stores whole (old iPhones
 // lose blobs); every row belongs to one account, and another account of the same phone
 // never sees it.
 
-import Dexie, { type EntityTable } from 'dexie'
+import Dexie, { type EntityTable, type Table } from 'dexie'
 
 import type { Schemas } from '@/shared/api/client'
 
@@ -31,27 +32,45 @@ export interface Entry {
   hasVulnerable: boolean
 }
 
-export interface Draft {
-  /** The id of the report, minted here. */
+/** What leaves the phone by itself once it was handed in. */
+export interface Parcel {
+  /** Minted here. */
   id: string
   account: string
   state: DraftState
-  entry: Entry
   photoIds: string[]
   createdAt: number
   updatedAt: number
-  /** The announcement, frozen when it was handed in, so that every repetition is the same. */
-  manifest: Schemas['ManifestBody'] | null
-  /** An edit of a report that the server has: the revision it started from, the photos it keeps, and where to see them. */
-  edits: { revision: number; kept: Schemas['SlotBody'][]; pictures: Record<string, string> } | null
   /** The server knows it, so it cannot be taken back here any more. */
   announced: boolean
   tries: number
   trouble: { kind: string; slug: string; pointers: string[] } | null
 }
 
+/** A report. */
+export interface Draft extends Parcel {
+  entry: Entry
+  /** The announcement, frozen when it was handed in, so that every repetition is the same. */
+  manifest: Schemas['ManifestBody'] | null
+  /** An edit of a report that the server has: the revision it started from, the photos it keeps, and where to see them. */
+  edits: { revision: number; kept: Schemas['SlotBody'][]; pictures: Record<string, string> } | null
+}
+
+/** What an inspector writes of a visit. */
+export interface Visit extends Parcel {
+  recordId: string
+  /** The branch, as it is called where there is no signal. */
+  name: string
+  entry: { visitedOn: string; text: string; finding: Schemas['VisitFinding'] | null; reason: string }
+  /** The city has concluded, so that what was found has to be told. */
+  findingDue: boolean
+  /** What is sent, frozen when it was handed in. */
+  note: Schemas['VisitNoteBody'] | null
+}
+
 export interface KeptPhoto {
   id: string
+  /** The report or the visit note that it belongs to. */
   draftId: string
   bytes: ArrayBuffer
   mediaType: string
@@ -78,7 +97,8 @@ interface Lease {
 }
 
 export class PhoneDb extends Dexie {
-  drafts!: EntityTable<Draft, 'id'>
+  drafts!: Table<Draft, string>
+  visits!: Table<Visit, string>
   photos!: EntityTable<KeptPhoto, 'id'>
   copies!: EntityTable<Copy, 'key'>
   leases!: EntityTable<Lease, 'name'>
@@ -91,6 +111,7 @@ export class PhoneDb extends Dexie {
       copies: 'key',
       leases: 'name',
     })
+    this.version(2).stores({ visits: 'id, [account+state], account, [account+recordId]' })
   }
 }
 
@@ -102,12 +123,26 @@ export function isFull(error: unknown): boolean {
   return names.includes('QuotaExceededError')
 }
 
-/** Removes a report from the phone with its photos. */
+/** Removes a report or a visit note from the phone with its photos. */
 export async function discard(store: PhoneDb, id: string): Promise<void> {
-  await store.transaction('rw', store.drafts, store.photos, async () => {
+  await store.transaction('rw', store.drafts, store.visits, store.photos, async () => {
     await store.photos.where('draftId').equals(id).delete()
     await store.drafts.delete(id)
+    await store.visits.delete(id)
   })
+}
+
+/** Everything that leaves by itself. */
+export function parcels(store: PhoneDb): Table<Parcel, string>[] {
+  return [store.drafts, store.visits] as unknown as Table<Parcel, string>[]
+}
+
+/** Whether the account has something on this phone that the server does not have. */
+export async function anythingWaits(store: PhoneDb, account: string): Promise<boolean> {
+  for (const table of parcels(store)) {
+    if (await table.where({ account }).filter((one) => one.state !== 'delivered').count()) return true
+  }
+  return false
 }
 
 /** A copy of what the server said last, for when it cannot be asked. */

@@ -19,6 +19,8 @@ export interface Door {
     progress: (sent: number) => void,
     stop: AbortSignal,
   ): Promise<void>
+  note(recordId: string, note: Schemas['VisitNoteBody']): Promise<Schemas['VisitNoteView']>
+  sendOfVisit(noteId: string, photo: KeptPhoto, progress: (sent: number) => void, stop: AbortSignal): Promise<void>
 }
 
 /** Seconds without a byte moving after which the line counts as broken. */
@@ -35,6 +37,8 @@ export const door: Door = {
     ),
   read: (id) => must(api.GET('/api/v1/reports/{report_id}', { params: { path: { report_id: id } } })),
   send: sendPhoto,
+  note: (id, body) => must(api.POST('/api/v1/records/{id}/visit-notes', { params: { path: { id } }, body })),
+  sendOfVisit: sendVisitPhoto,
 }
 
 /**
@@ -94,7 +98,10 @@ function tusClient(): Promise<typeof import('tus-js-client')> {
 function failureOfUpload(error: Error): Failure {
   const answer = (error as Partial<DetailedError>).originalResponse
   if (!answer) return new Failure({ kind: 'offline' })
-  const failure = failureOf(answer.getStatus(), problemIn(answer.getBody()), answer.getHeader('retry-after') ?? null)
+  return told(failureOf(answer.getStatus(), problemIn(answer.getBody()), answer.getHeader('retry-after') ?? null))
+}
+
+function told(failure: Failure): Failure {
   if (failure.kind === 'login') loginIsLost()
   return failure
 }
@@ -105,4 +112,34 @@ function problemIn(body: string): unknown {
   } catch {
     return null
   }
+}
+
+/** The photo of a visit goes in one piece; the server knows no pieces of it. */
+function sendVisitPhoto(noteId: string, photo: KeptPhoto, progress: (sent: number) => void, stop: AbortSignal): Promise<void> {
+  return new Promise((done, fail) => {
+    let timer = 0
+    const request = new XMLHttpRequest()
+    const broken = () => request.abort()
+    const watch = () => {
+      clearTimeout(timer)
+      timer = window.setTimeout(broken, STALL)
+    }
+    request.upload.onprogress = ({ loaded }) => {
+      watch()
+      progress(loaded)
+    }
+    request.onloadend = () => {
+      clearTimeout(timer)
+      stop.removeEventListener('abort', broken)
+      const { status } = request
+      if (status >= 200 && status < 300) return done()
+      if (status === 0) return fail(new Failure({ kind: 'offline' }))
+      fail(told(failureOf(status, problemIn(request.responseText), request.getResponseHeader('retry-after'))))
+    }
+    stop.addEventListener('abort', broken)
+    watch()
+    request.open('PUT', `/api/v1/visit-notes/${noteId}/photos/${photo.id}/content`)
+    request.setRequestHeader('content-type', photo.mediaType)
+    request.send(photo.bytes)
+  })
 }

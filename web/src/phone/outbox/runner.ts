@@ -1,28 +1,27 @@
 // Sends by itself: after handing in, when the signal returns, when the page is looked at
 // again, and after a wait that grows.
 //
-// Invariants: one report after the other, oldest first, since a village line has no room
-// for two; one that waits does not hold up the next; an ended login stops everything and
-// loses nothing.
+// Invariants: one report or note after the other, oldest first, since a village line has no
+// room for two; one that waits does not hold up the next; an ended login stops everything
+// and loses nothing.
 
-import { reactive } from 'vue'
+import type { Table } from 'dexie'
 
-import type { Draft, PhoneDb } from './db'
+import type { Parcel, PhoneDb } from './db'
 import type { Door } from './door'
 import { alone } from './lock'
-import { backoff, deliver } from './sender'
+import { backoff, deliver, type Outcome, type Sending } from './sender'
+import { idle, type LineState } from './state'
+import { deliverVisit } from './visits'
 
-export interface RunnerState {
-  /** The report under way, if any. */
-  current: string | null
-  /** How much of each photo is over there, 0 to 1. */
-  parts: Record<string, number>
-  /** The server could not be reached at the last try. */
-  unreachable: boolean
+/** Something handed in, and how it is sent; null when it is not to be sent any more. */
+interface Job {
+  id: string
+  since: number
+  send: (sending: Sending) => Promise<{ outcome: Outcome; tries: number } | null>
 }
 
 export class Runner {
-  readonly state: RunnerState = reactive({ current: null, parts: {}, unreachable: false })
   private running = false
   private again = false
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -33,6 +32,7 @@ export class Runner {
     private readonly door: Door,
     /** Whose reports may be sent now; null while nobody is logged in. */
     private readonly account: () => string | null,
+    readonly state: LineState = idle(),
   ) {}
 
   /** Tries now. Safe to call at any time and as often as one likes. */
@@ -64,30 +64,46 @@ export class Runner {
   }
 
   private async round(): Promise<void> {
-    for (const draft of await this.waiting()) {
-      const fresh = await this.store.drafts.get(draft.id)
-      if (fresh?.state !== 'queued' || fresh.account !== this.account()) continue
-      this.state.current = draft.id
-      const outcome = await deliver(fresh, {
+    for (const job of await this.waiting()) {
+      this.state.current = job.id
+      const sent = await job.send({
         store: this.store,
         door: this.door,
         progress: ({ photoId, part }) => (this.state.parts[photoId] = part),
         stop: this.stopper.signal,
       })
+      if (!sent) continue
+      const { outcome, tries } = sent
       this.state.unreachable = outcome.end === 'later' && !outcome.reached
       if (outcome.end === 'login') return
-      if (outcome.end === 'later') this.later(Math.max(outcome.wait ?? 0, backoff(fresh.tries)))
+      if (outcome.end === 'later') this.later(Math.max(outcome.wait ?? 0, backoff(tries)))
       // Without a line the next one would only wait in vain.
       if (this.state.unreachable) return
     }
     this.state.current = null
   }
 
-  private async waiting(): Promise<Draft[]> {
+  private async waiting(): Promise<Job[]> {
+    const jobs = [...(await this.jobs(this.store.drafts, deliver)), ...(await this.jobs(this.store.visits, deliverVisit))]
+    return jobs.sort((one, other) => one.since - other.since)
+  }
+
+  private async jobs<T extends Parcel>(
+    table: Table<T, string>,
+    carry: (row: T, sending: Sending) => Promise<Outcome>,
+  ): Promise<Job[]> {
     const account = this.account()
     if (account === null) return []
-    const queued = await this.store.drafts.where({ account, state: 'queued' }).toArray()
-    return queued.sort((one, other) => one.updatedAt - other.updatedAt)
+    const queued = await table.where({ account, state: 'queued' }).toArray()
+    return queued.map((row) => ({
+      id: row.id,
+      since: row.updatedAt,
+      send: async (sending) => {
+        const fresh = await table.get(row.id)
+        if (fresh?.state !== 'queued' || fresh.account !== this.account()) return null
+        return { outcome: await carry(fresh, sending), tries: fresh.tries }
+      },
+    }))
   }
 
   private later(seconds: number): void {

@@ -6,7 +6,7 @@
 
 import { Failure, type Schemas } from '@/shared/api/client'
 
-import type { Draft, PhoneDb } from './db'
+import type { Draft, Parcel, PhoneDb } from './db'
 import type { Door } from './door'
 import { patchOf } from './manifest'
 
@@ -38,7 +38,7 @@ export async function deliver(draft: Draft, sending: Sending): Promise<Outcome> 
     await settle(draft, sending.store)
     return { end: 'delivered' }
   } catch (error) {
-    return judge(draft, error, sending.store)
+    return judge(draft, error, (change) => sending.store.drafts.update(draft.id, change))
   }
 }
 
@@ -89,16 +89,22 @@ async function settle(draft: Draft, store: PhoneDb): Promise<void> {
   })
 }
 
-async function judge(draft: Draft, error: unknown, store: PhoneDb): Promise<Outcome> {
+/** What a failure means for what was being sent; `note` writes it down beside it. */
+export async function judge(
+  parcel: Parcel,
+  error: unknown,
+  note: (change: Pick<Parcel, 'trouble'> & Partial<Pick<Parcel, 'tries' | 'state'>>) => Promise<unknown>,
+): Promise<Outcome> {
   // The phone's own trouble, such as a store that does not answer: nothing is known, so nothing is noted.
   if (!(error instanceof Failure)) return { end: 'later', wait: 30, reached: true }
   const { kind, slug, pointers, wait } = error
+  const trouble = { kind, slug, pointers }
   if (kind === 'login') return { end: 'login' }
   if (kind === 'offline' || kind === 'busy' || kind === 'full') {
-    await store.drafts.update(draft.id, { tries: draft.tries + 1, trouble: { kind, slug, pointers } })
+    await note({ tries: parcel.tries + 1, trouble })
     return { end: 'later', wait, reached: kind !== 'offline' }
   }
-  await store.drafts.update(draft.id, { state: 'attention', trouble: { kind, slug, pointers } })
+  await note({ state: 'attention', trouble })
   return { end: 'attention' }
 }
 
