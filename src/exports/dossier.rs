@@ -132,7 +132,7 @@ impl Paper<'_> {
     }
 
     fn scores(&mut self, dossier: &Dossier) {
-        self.composer.heading("一、得分", 13.0);
+        self.composer.heading("得分", 13.0);
         let levels = [ScoreLevel::Own, ScoreLevel::Township, ScoreLevel::County, ScoreLevel::City];
         let line = |first: &str, text: &str, max: String, given: [String; 4]| {
             let left = |share, text: &str| Cell { share, align: Align::Left, text: text.to_owned() };

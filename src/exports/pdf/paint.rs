@@ -136,7 +136,7 @@ fn write(surface: &mut Surface<'_>, fonts: &Fonts, (x, y): (f32, f32), size: f32
     }
 }
 
-/// Over everything, so faint that it can be read through.
+/// Over everything, so faint that it can be read through: a light line under the dark one shows it on dark pictures, too.
 fn watermark(surface: &mut Surface<'_>, fonts: &Fonts, text: &str) {
     const SIZE: f32 = 15.0;
     for row in 0_u8..5 {
@@ -144,7 +144,8 @@ fn watermark(surface: &mut Surface<'_>, fonts: &Fonts, text: &str) {
             let x = 20.0 + f32::from(column) * 290.0 + f32::from(row % 2) * 40.0;
             let y = 190.0 + f32::from(row) * 160.0;
             surface.push_transform(&Transform::from_rotate_at(-28.0, x, y));
-            write(surface, fonts, (x, y), SIZE, text, fill(60, 0.16));
+            write(surface, fonts, (x + 0.7, y + 0.7), SIZE, text, fill(255, 0.5));
+            write(surface, fonts, (x, y), SIZE, text, fill(40, 0.2));
             surface.pop();
         }
     }
