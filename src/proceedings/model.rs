@@ -136,18 +136,18 @@ pub fn check_self_scores(scores: &[SelfScore], sheet: &[CriterionRow]) -> Result
 /// Reports offered for one criterion at the most: what fits into a look.
 const OFFERED: usize = 9;
 
-/// Whether these reports may be offered, of which `linked` are linked to the record.
+/// Whether these reports may be offered; `linked` tells which are linked to the record.
 ///
 /// # Errors
 /// Every one that is not right.
-pub fn check_offers(reports: &[ReportId], linked: &HashSet<ReportId>) -> Result<(), FieldErrors> {
+pub fn check_offers(reports: &[ReportId], linked: impl Fn(&ReportId) -> bool) -> Result<(), FieldErrors> {
     let mut errors = FieldErrors::new();
     let mut seen = HashSet::new();
     errors.require(reports.len() <= OFFERED, "/report_ids", "Offer nine reports at the most for one criterion.");
     for (index, report) in reports.iter().enumerate() {
         let at = format!("/report_ids/{index}");
         errors.require(seen.insert(*report), &at, "The same report is named twice.");
-        errors.require(linked.contains(report), &at, "No report with this id is linked to the record.");
+        errors.require(linked(report), &at, "No report with this id is linked to the record.");
     }
     errors.finish()
 }

@@ -211,7 +211,7 @@ fn word(number: usize) -> String {
 
 /// A township's name.
 pub(super) fn township(number: usize) -> String {
-    format!("{}{}", word(number * 3 + 1), if number % 3 == 0 { "乡" } else { "镇" })
+    format!("{}{}", word(number * 3 + 1), if number.is_multiple_of(3) { "乡" } else { "镇" })
 }
 
 /// A branch's full name, by its domain and its number among those of the domain.

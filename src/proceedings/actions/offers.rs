@@ -44,7 +44,7 @@ pub async fn put_offers(
             let code =
                 sheet.iter().find(|one| one.id == criterion).map(|one| one.code.clone()).ok_or(Error::NotFound)?;
             let linked = evidence::linked_among(conn, id, &reports)?;
-            model::check_offers(&reports, &linked)?;
+            model::check_offers(&reports, |report| linked.contains(report))?;
             let offering = Offering { record: id, criterion, by: identity.account_id, at: clock.now() };
             evidence::put_offers(conn, offering, &reports)?;
             let event = Event::done("offers.put", "appraisal_record", id)

@@ -30,11 +30,11 @@ async fn who_scores_sees_what_the_branch_offers_and_finds_the_rest_as_before() {
     file(&case.app, &case.world, Filed { body: "修水渠", ..Filed::default() }).await;
     let part = first_criterion(&case, &record, "secretary").await;
     let (criterion, code) = (text(&part["criterion"]["id"]), text(&part["criterion"]["code"]));
-    offer(&case, &record, "secretary", criterion, &[offered.clone()]).await.problem(409, "wrong-state");
+    offer(&case, &record, "secretary", criterion, std::slice::from_ref(&offered)).await.problem(409, "wrong-state");
     case.take("secretary", &record, "declare").await;
-    offer(&case, &record, "secretary", criterion, &[offered.clone()]).await.expect(204);
+    offer(&case, &record, "secretary", criterion, std::slice::from_ref(&offered)).await.expect(204);
     // Saying it again changes nothing, by either keeper.
-    offer(&case, &record, "contact", criterion, &[offered.clone()]).await.expect(204);
+    offer(&case, &record, "contact", criterion, std::slice::from_ref(&offered)).await.expect(204);
     assert_eq!(first_criterion(&case, &record, "township").await["offered"], json!([offered]));
     let only = listed(&case, &record, &format!("offered=true&criterion_id={criterion}")).await;
     assert_eq!(only.len(), 1);
@@ -65,9 +65,9 @@ async fn only_linked_reports_are_offered_each_once_and_nine_at_the_most() {
         refused.problem(422, "invalid");
         assert_eq!(refused.pointers(), pointers);
     }
-    offer(&case, &record, "secretary", &unknown, &[report.clone()]).await.problem(404, "not-found");
+    offer(&case, &record, "secretary", &unknown, std::slice::from_ref(&report)).await.problem(404, "not-found");
     // Others neither offer nor take back.
-    offer(&case, &record, "township", criterion, &[report.clone()]).await.problem(403, "forbidden");
+    offer(&case, &record, "township", criterion, std::slice::from_ref(&report)).await.problem(403, "forbidden");
     assert_eq!(first_criterion(&case, &record, "secretary").await["offered"], json!([]));
 }
 
