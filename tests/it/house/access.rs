@@ -115,6 +115,7 @@ async fn walk(row: &Access) {
     if changing {
         assert!(audit_rows(&app).await > before, "{} changed something and left no audit row", row.operation);
     }
+    app.stop().await;
 }
 
 async fn audit_rows(app: &TestApp) -> i64 {

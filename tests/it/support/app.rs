@@ -92,6 +92,15 @@ impl TestApp {
         Self::start(config, clock, folder).await
     }
 
+    /// Stops the server: where a test starts many, those it is done with would go on working.
+    pub async fn stop(self) {
+        let Self { http, server, folder, .. } = self;
+        // Nobody is left whose connection could be waited for.
+        drop(http);
+        server.unwrap().stop().await;
+        drop(folder);
+    }
+
     /// Moves the clock of the server.
     pub fn set_time(&self, at: &str) {
         self.clock.set(at.parse().unwrap());
