@@ -20,7 +20,7 @@ async fn objects(archive: &Archive) -> usize {
 
 #[tokio::test]
 async fn a_file_is_gone_after_a_week_and_so_is_a_wish_nobody_decided() {
-    let archive = Archive::new().await;
+    let archive = Archive::alone().await;
     let wish = dossiers(&[&archive.record], "pdf");
     let ready = archive.take_out(&wish, "county").await;
     let ready = text(&ready["id"]).to_owned();
@@ -43,7 +43,7 @@ async fn a_file_is_gone_after_a_week_and_so_is_a_wish_nobody_decided() {
 
 #[tokio::test]
 async fn a_job_whose_process_died_makes_the_file_anew_and_leaves_a_stray_that_is_swept() {
-    let archive = Archive::new().await;
+    let archive = Archive::alone().await;
     let export = archive.take_out(&dossiers(&[&archive.record], "zip"), "county").await;
     let id = text(&export["id"]).to_owned();
     // As if the process had died after the object and before the row.

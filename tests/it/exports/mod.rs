@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use shigan::appraisals::RecordState;
 
 use crate::appraisals::{Filed, file, open_cycle, put_all_into, record_of, text};
+use crate::support::program::own_bucket;
 use crate::support::{Answer, Person, TestApp, World};
 
 /// The village's record, scored by the township with a report behind it, in a small city with its people.
@@ -22,7 +23,16 @@ pub struct Archive {
 
 impl Archive {
     pub async fn new() -> Self {
-        let app = TestApp::spawn().await;
+        Self::with(TestApp::spawn().await).await
+    }
+
+    /// With a store that nobody else uses, to count and sweep what is in it.
+    pub async fn alone() -> Self {
+        let bucket = own_bucket();
+        Self::with(TestApp::spawn_with(&[("SHIGAN_S3_BUCKET", bucket.as_str())]).await).await
+    }
+
+    async fn with(app: TestApp) -> Self {
         let world = World::of(&app).await;
         let cycle = text(&open_cycle(&app, &world).await["id"]).to_owned();
         put_all_into(&app, RecordState::SelfScored).await;
