@@ -177,8 +177,8 @@ test('where the cycle scores twice, a second reviewer says what he would give, a
   await expect(page.getByRole('dialog')).toContainText('快照与校验码一致')
   await page.keyboard.press('Escape')
   // Looking again settles it; clearing takes the score back.
-  await page.getByLabel('得分', { exact: true }).fill('3')
-  await page.getByLabel('理由', { exact: true }).first().fill('复看后同意扣两次。')
+  await page.getByLabel('得分', { exact: true }).fill('4.5')
+  await page.getByLabel('理由', { exact: true }).first().fill('复看后扣半分。')
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await expect(part).toContainText('已再看')
   await page.getByRole('button', { name: '清除本级得分' }).click()
