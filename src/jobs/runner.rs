@@ -22,14 +22,16 @@ use super::{JobRow, JobState};
 use crate::clock::Clock;
 use crate::db::schema::jobs;
 use crate::db::types::{Instant, JobId};
-use crate::db::{Db, DbConn, DbResult};
+use crate::db::{Db, DbConn, DbError, DbResult};
 use crate::gate::Gate;
 use crate::metrics::Metrics;
 
 /// How long a claimed job is left to its runner, which prolongs it while it works; then another may take it over.
-const LEASE: TimeDelta = TimeDelta::seconds(120);
+const LEASE: TimeDelta = TimeDelta::seconds(60);
 /// How often a lease is prolonged: more than once may fail.
-const PROLONG: Duration = Duration::from_secs(30);
+const PROLONG: Duration = Duration::from_secs(15);
+/// How long to wait before the end of a job is noted again that could not be noted.
+const NOTE_AGAIN: Duration = Duration::from_secs(1);
 /// After this many attempts a job is given up. Many, since somebody else may end the process as often.
 const MAX_ATTEMPTS: i32 = 12;
 /// How long a job waits for its next attempt at the most.
@@ -137,13 +139,13 @@ impl Runner {
                 if alone {
                     // Every slot back means that nobody else works, and nothing is claimed meanwhile.
                     let Ok(_all) = this.slots.acquire_many(this.all()).await else { return };
-                    this.work(job).await;
+                    this.work(job, &stop).await;
                     continue;
                 }
                 let Ok(slot) = Arc::clone(&this.slots).acquire_owned().await else { return };
-                let this = Arc::clone(&this);
+                let (this, stop) = (Arc::clone(&this), stop.clone());
                 tokio::spawn(async move {
-                    this.work(job).await;
+                    this.work(job, &stop).await;
                     drop(slot);
                 });
             }
@@ -192,7 +194,7 @@ impl Runner {
         Ok((self.db.write(move |conn| take(conn, &clock, due)).await?, alone))
     }
 
-    async fn work(&self, job: JobRow) {
+    async fn work(&self, job: JobRow, stop: &watch::Receiver<bool>) {
         let Some(handler) = self.handlers.get(job.kind.as_str()) else {
             tracing::error!(kind = job.kind, "no handler for this kind of job");
             return;
@@ -201,11 +203,24 @@ impl Runner {
             end = self.attempt(handler.as_ref(), &job) => end,
             never = self.prolong(&job) => match never {},
         };
-        let clock = self.clock.clone();
-        let result = self.db.write(move |conn| note(conn, &clock, &job, end)).await;
-        if let Err(error) = result {
-            // The lease ends by itself and the job runs again: nothing is lost.
-            tracing::warn!(%error, "the end of a job could not be noted");
+        self.note(job, end, stop).await;
+    }
+
+    /// Notes how a job ended. Tried for as long as the lease lasts: a database that is away for a moment must not make
+    /// the job wait for the end of it and be done twice.
+    async fn note(&self, job: JobRow, end: End, stop: &watch::Receiver<bool>) {
+        let (job, end) = (Arc::new(job), Arc::new(end));
+        let until = tokio::time::Instant::now() + LEASE.to_std().unwrap_or_default();
+        loop {
+            let (clock, job, end) = (self.clock.clone(), Arc::clone(&job), Arc::clone(&end));
+            let Err(error) = self.db.write(move |conn| note(conn, &clock, &job, &end)).await else { return };
+            let passes = matches!(error, DbError::Unavailable(_) | DbError::Full(_));
+            if !passes || *stop.borrow() || tokio::time::Instant::now() >= until {
+                // The lease ends by itself and the job runs again: nothing is lost.
+                tracing::warn!(%error, "the end of a job could not be noted");
+                return;
+            }
+            tokio::time::sleep(NOTE_AGAIN).await;
         }
     }
 
@@ -303,10 +318,12 @@ fn prolong(conn: &mut DbConn, clock: &Clock, id: JobId, attempts: i32) -> DbResu
     Ok(())
 }
 
-fn note(conn: &mut DbConn, clock: &Clock, job: &JobRow, end: End) -> DbResult<()> {
+/// Nothing is noted of a job that another runner has taken over since.
+fn note(conn: &mut DbConn, clock: &Clock, job: &JobRow, end: &End) -> DbResult<()> {
     match end {
         End::Done => {
-            diesel::delete(jobs::table.find(job.id)).execute(conn)?;
+            let ours = jobs::table.find(job.id).filter(jobs::attempts.eq(job.attempts));
+            diesel::delete(ours.filter(jobs::state.eq(JobState::Running))).execute(conn)?;
             Ok(())
         }
         End::Again(error) => {
@@ -320,7 +337,7 @@ fn note(conn: &mut DbConn, clock: &Clock, job: &JobRow, end: End) -> DbResult<()
             };
             give_back(conn, job, (JobState::Queued, attempts), clock.now().plus(wait), &error.to_string())
         }
-        End::GivenUp(reason) => give_back(conn, job, (JobState::Dead, job.attempts), clock.now(), &reason),
+        End::GivenUp(reason) => give_back(conn, job, (JobState::Dead, job.attempts), clock.now(), reason),
     }
 }
 
@@ -331,7 +348,8 @@ fn give_back(
     run_at: Instant,
     reason: &str,
 ) -> DbResult<()> {
-    diesel::update(jobs::table.find(job.id))
+    let ours = jobs::table.find(job.id).filter(jobs::attempts.eq(job.attempts));
+    diesel::update(ours.filter(jobs::state.eq(JobState::Running)))
         .set((
             jobs::state.eq(state),
             jobs::attempts.eq(attempts),

@@ -15,6 +15,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::support::databases::{Database, on_both_databases};
+use crate::support::proxy::Road;
 
 on_both_databases! {
     a_job_that_panics_each_time_is_given_up_and_the_others_are_done
@@ -36,6 +37,34 @@ async fn a_job_under_way_is_not_taken_over_however_long_it_takes_on_postgres() {
     }
 }
 
+/// The clock stands still, so nothing here waits for the end of a lease.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_end_of_a_job_is_noted_when_the_database_is_back() {
+    let Some((database, proxy)) = Database::postgres_behind_a_proxy().await else { return };
+    let (deeds, metrics) = (Arc::default(), Arc::default());
+    want(&database, "opens its door late").await;
+    let life = Life::begin(&database, &deeds, &metrics);
+    life.until("it is at work", || async { deeds.count("begun", "opens its door late") == 1 }).await;
+    proxy.make(Road::Shut);
+    life.until("it is done", || async {
+        deeds.door.notify_one();
+        deeds.count("done", "opens its door late") == 1
+    })
+    .await;
+    let left = || {
+        let rows = jobs::table.count();
+        database.db.read(move |conn| -> DbResult<i64> { Ok(rows.get_result(conn)?) })
+    };
+    // Both wait as long for a connection as the first note does, so that has failed by then.
+    for _ in 0..2 {
+        left().await.unwrap_err();
+    }
+    proxy.make(Road::Open);
+    life.until("it is noted", || async { left().await.is_ok_and(|left| left == 0) }).await;
+    assert_eq!(deeds.count("begun", "opens its door late"), 1);
+    life.end().await;
+}
+
 /// Attempts after which a job is given up.
 const MOST: usize = 12;
 
@@ -43,6 +72,7 @@ const MOST: usize = 12;
 #[derive(Default)]
 struct Deeds {
     seen: Mutex<BTreeMap<(&'static str, String), usize>>,
+    door: Notify,
 }
 
 impl Deeds {
@@ -71,6 +101,7 @@ impl Handler for Deeds {
                 // The test ends the process while these are at work.
                 "kills" => pending().await,
                 "bystander" if times <= 2 => pending().await,
+                "opens its door late" => self.door.notified().await,
                 "away" => return Err(JobError::Away("not there".to_owned())),
                 _ => {}
             }
@@ -205,8 +236,8 @@ async fn a_job_under_way_is_not_taken_over(database: &Database) {
     // From here on minutes of waiting pass in a moment.
     tokio::time::pause();
     for _ in 0..3 {
-        pass(database, 100);
-        let soon = database.clock.now().plus(TimeDelta::seconds(60));
+        pass(database, 50);
+        let soon = database.clock.now().plus(TimeDelta::seconds(30));
         life.until("its lease is prolonged", || async {
             find(database, "kills").await.unwrap().leased_until.unwrap() > soon
         })

@@ -9,6 +9,7 @@ use shigan::db::{DatabaseUrl, Db, DbConn, Purpose};
 use tempfile::TempDir;
 
 use super::app::{default_now, fresh_postgres, fresh_sqlite, missing, variable};
+use super::proxy::Proxy;
 
 /// A migrated, empty database nobody else uses.
 pub struct Database {
@@ -32,6 +33,19 @@ impl Database {
             return None;
         };
         Some(Self::at(&fresh_postgres(&admin), tempfile::tempdir().unwrap()))
+    }
+
+    /// A PostgreSQL whose road can be blocked; `None` as above.
+    #[allow(dead_code, reason = "the benches share this folder and block no road")]
+    pub async fn postgres_behind_a_proxy() -> Option<(Self, Proxy)> {
+        let direct = Self::postgres()?;
+        let DatabaseUrl::Postgres(url) = &direct.url else { return None };
+        let mut url = url::Url::parse(url).unwrap();
+        let target = format!("{}:{}", url.host_str().unwrap(), url.port().unwrap_or(5432));
+        let proxy = Proxy::to(target).await;
+        url.set_host(Some("127.0.0.1")).unwrap();
+        url.set_port(Some(proxy.address.port())).unwrap();
+        Some((Self::at(url.as_str(), direct.folder), proxy))
     }
 
     fn at(url: &str, folder: TempDir) -> Self {

@@ -126,7 +126,7 @@ impl Look {
         self.ask(|conn| jobs::table.select(JobRow::as_select()).load(conn)).await
     }
 
-    /// Ends the leases of processes that were killed, as two minutes of waiting would.
+    /// Ends the leases of processes that were killed, as a minute of waiting would.
     pub async fn end_leases(&self) {
         let past = Instant::new(chrono::DateTime::UNIX_EPOCH);
         let ended = self.db.write(move |conn| -> DbResult<usize> {
