@@ -5,4 +5,5 @@
 pub mod contract;
 pub mod extract;
 pub mod log;
+pub mod multipart;
 pub mod problem;

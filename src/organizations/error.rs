@@ -15,6 +15,26 @@ pub enum Error {
     /// Some fields break a rule.
     #[error("fields are not right: {0}")]
     Invalid(FieldErrors),
+    /// Another roster is being compared or imported.
+    #[error("another roster is at work")]
+    Busy,
+    /// What is stored has changed since the plan was looked at, or the files are others.
+    #[error("the roster would change something else than was shown")]
+    Stale,
+    /// Rows of a roster are wrong.
+    #[error("{problems} rows of the roster are refused")]
+    Refused {
+        /// How many problems there are.
+        problems: usize,
+    },
+    /// So many members are missing from a roster that it was most likely cut short.
+    #[error("{gone} of {stored} members are missing from the roster")]
+    TooManyGone {
+        /// Members that would be blocked.
+        gone: usize,
+        /// Active members of the branches the file speaks of.
+        stored: usize,
+    },
 }
 
 impl From<FieldErrors> for Error {

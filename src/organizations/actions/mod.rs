@@ -9,6 +9,7 @@ pub mod organizations;
 pub mod places;
 pub mod postings;
 pub mod projects;
+pub mod roster;
 pub mod teams;
 
 use crate::accounts::model::Role;

@@ -8,6 +8,7 @@ mod organizations;
 mod places;
 mod postings;
 mod projects;
+mod roster;
 mod teams;
 
 use serde::{Deserialize, Deserializer};
@@ -16,7 +17,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::error::Error;
 use super::model::OrganizationName;
 use crate::db::types::OrganizationId;
-use crate::http::problem::Problem;
+use crate::http::problem::{self, Problem};
 use crate::organizations::model::OrganizationKind;
 
 /// Registers the routes of this feature under `/api/v1`.
@@ -45,7 +46,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(places::update_place)
         .service(postings::list_postings)
         .service(postings::create_posting)
-        .service(postings::update_posting);
+        .service(postings::update_posting)
+        .service(roster::plan_roster)
+        .service(roster::import_roster);
 }
 
 /// An organisation's name with what tells namesakes apart.
@@ -90,6 +93,22 @@ impl From<Error> for Problem {
             Error::Db(error) => error.into(),
             Error::NotFound => Self::not_found(),
             Error::Invalid(errors) => errors.into(),
+            Error::Busy => Self::unavailable("another roster is at work"),
+            Error::Stale => Self::new(
+                &problem::STALE,
+                "Something has changed since, or these are other files. Look at what would change once more.",
+            ),
+            Error::Refused { problems } => Self::new(
+                &problem::CONFLICT,
+                format!("The roster has {problems} problems; nothing was changed. Put them right, or skip those rows."),
+            ),
+            Error::TooManyGone { gone, stored } => Self::new(
+                &problem::CONFLICT,
+                format!(
+                    "{gone} of {stored} members are missing from the roster: was it cut short? Nothing was changed; say \
+                     `retire_missing` if it is meant."
+                ),
+            ),
         }
     }
 }

@@ -26,7 +26,7 @@ pub mod values;
 mod xlsx;
 
 pub use file::{Limits, ReadOptions, RosterFile};
-pub use import::{ActivationSlip, Applied, ImportError, ImportOptions, Plan, apply, command, plan};
+pub use import::{ActivationSlip, Applied, Entry, ImportError, ImportOptions, Plan, TablePlan, apply, command, plan};
 pub use problems::{RowProblem, Table};
 pub use references::{OutsideReference, Stored};
 pub use rows::{BranchRow, MemberRow, RegionRow, ReviewerRow, Row};

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::findings::Finding;
 
 /// One of the four tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = RosterTable)]
 pub enum Table {
     /// City, county-level and township-level units.
     Regions,

@@ -8,7 +8,6 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use actix_multipart::{Field, Multipart, MultipartError};
-use actix_web::error::PayloadError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use futures_util::{Stream, StreamExt as _};
@@ -20,6 +19,7 @@ use crate::accounts::model::Member;
 use crate::db::types::PhotoId;
 use crate::fields::FieldErrors;
 use crate::http::extract::{MAX_JSON, read_json, revision_tag};
+use crate::http::multipart::{multipart_problem, silent};
 use crate::http::problem::{self, Problem, ProblemView};
 use crate::photos::SILENCE;
 use crate::photos::http::Carrying;
@@ -276,26 +276,5 @@ impl Part {
             chunk.map_err(|error| multipart_problem(&error))?;
         }
         Ok(())
-    }
-}
-
-fn silent() -> Problem {
-    Problem::new(&problem::CUT_SHORT, "The body ended early: nothing came for a minute. Send it again.")
-}
-
-fn multipart_problem(error: &MultipartError) -> Problem {
-    match error {
-        MultipartError::ContentTypeMissing
-        | MultipartError::ContentTypeParse
-        | MultipartError::ContentTypeIncompatible => {
-            Problem::new(&problem::UNSUPPORTED_MEDIA, "Send the body as multipart/form-data.")
-        }
-        MultipartError::Payload(PayloadError::Overflow) => {
-            Problem::new(&problem::TOO_LARGE, "The head of a part is too long.")
-        }
-        MultipartError::Incomplete | MultipartError::Payload(_) => {
-            Problem::new(&problem::MALFORMED, "The body ended early. What came whole is kept; send it again.")
-        }
-        other => Problem::new(&problem::MALFORMED, format!("The parts of the body cannot be told apart: {other}.")),
     }
 }

@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use super::roster_upload::form;
+use crate::support::World;
 use crate::support::access::{Access, Prepare, Vars};
 
 /// The rows of this feature.
@@ -84,7 +86,23 @@ pub fn rows() -> Vec<Access> {
             })
             .body(|_, _| Some(json!({"ends_on": "2026-12-31"}))),
     ]);
+    rows.extend(rosters());
     rows
+}
+
+fn rosters() -> [Access; 2] {
+    let members = |_: &World, _: &Vars| {
+        let text = "member_id,branch_id,name,phone\nN-1,B-village,吴敏,10000009001\n";
+        Some(("multipart/form-data; boundary=between-the-files", form(&[("members", text)])))
+    };
+    [
+        Access::new("plan_roster", "security_admin", 200).wrong_role("city_admin").raw(members),
+        // The right to import comes before the look at what would change.
+        Access::new("import_roster", "security_admin", 412)
+            .wrong_role("city_admin")
+            .query("?plan=0000000000000000000000000000000000000000000000000000000000000000")
+            .raw(members),
+    ]
 }
 
 fn trees(village: Prepare, area: Prepare) -> Vec<Access> {

@@ -5,4 +5,5 @@ mod areas;
 mod belongings;
 mod roster;
 mod roster_people;
+mod roster_upload;
 mod tree;

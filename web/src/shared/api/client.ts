@@ -82,10 +82,11 @@ export function failureOf(status: number, body: unknown, retryAfter: string | nu
 }
 
 const TIMEOUT = 30_000
+const LONG_TIMEOUT = 300_000
 
-async function timed(request: Request): Promise<Response> {
+const within = (milliseconds: number) => async (request: Request): Promise<Response> => {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), TIMEOUT)
+  const timer = setTimeout(() => stop.abort(), milliseconds)
   try {
     return await fetch(request, { signal: stop.signal })
   } catch {
@@ -94,6 +95,10 @@ async function timed(request: Request): Promise<Response> {
     clearTimeout(timer)
   }
 }
+
+const timed = within(TIMEOUT)
+/** For the few calls that may take minutes. */
+export const patiently = within(LONG_TIMEOUT)
 
 export const api = createClient<paths>({ baseUrl: location.origin, credentials: 'same-origin', fetch: timed })
 
