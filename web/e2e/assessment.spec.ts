@@ -149,3 +149,15 @@ test('somebody else who changed the record meanwhile is said, and what was typed
   await handIn()
   await state(page, '已自评')
 })
+
+test('the secretary offers a report for a criterion, and whoever scores it finds it first', async ({ page }) => {
+  await openRecord(page, SECRETARY)
+  await page.getByRole('link', { name: /推荐报告/ }).first().click()
+  await page.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: '保存推荐' }).click()
+  await expect(page.getByText('已推荐1条报告').first()).toBeVisible()
+  const { dossier } = await recordOf(await server.caller(SECRETARY))
+  const township = await server.caller(TOWNSHIP)
+  const { items } = (await (await township(`/records/${dossier.id}/reports?offered=true`)).json()) as { items: { offered_for: string[] }[] }
+  expect(items.map((one) => one.offered_for)).toEqual([['P1']])
+})
