@@ -24,7 +24,7 @@ pub fn multipart_problem(error: &MultipartError) -> Problem {
             Problem::new(&problem::TOO_LARGE, "The head of a part is too long.")
         }
         MultipartError::Incomplete | MultipartError::Payload(_) => {
-            Problem::new(&problem::MALFORMED, "The body ended early. What came whole is kept; send it again.")
+            Problem::new(&problem::MALFORMED, "The body ended early. Send it again.")
         }
         other => Problem::new(&problem::MALFORMED, format!("The parts of the body cannot be told apart: {other}.")),
     }

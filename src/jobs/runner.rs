@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use futures_util::FutureExt as _;
 use tokio::sync::{Notify, Semaphore, watch};
 
@@ -40,6 +41,8 @@ const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(10);
 const AWAY: TimeDelta = TimeDelta::seconds(10);
 /// How far the clocks of two servers may be apart.
 const SKEW: TimeDelta = TimeDelta::minutes(5);
+/// How long a job stands back while people crowd the door; then it is done all the same, one at a time.
+const STAND_BACK: TimeDelta = TimeDelta::seconds(30);
 /// How often the queue is looked at when nobody rings the bell.
 const POLL: Duration = Duration::from_millis(500);
 
@@ -102,7 +105,8 @@ impl Runner {
         Self { db, clock, handlers, slots, parallel, bell, people: None, metrics: None }
     }
 
-    /// The same, but with one job at a time while this door is crowded: a job may hold as much memory as many requests.
+    /// The same, but while this door is crowded no job is begun that nobody waits for and that has not waited for
+    /// [`STAND_BACK`], and never two at once: a job takes as much memory and time as many requests.
     #[must_use]
     pub fn standing_back(mut self, people: Gate) -> Self {
         self.people = Some(people);
@@ -158,10 +162,13 @@ impl Runner {
         u32::try_from(self.parallel).unwrap_or(1)
     }
 
+    fn is_crowded(&self) -> bool {
+        self.people.as_ref().is_some_and(Gate::is_crowded)
+    }
+
     /// How many more jobs may be begun.
-    fn free(&self) -> i64 {
+    fn free(&self, crowded: bool) -> i64 {
         let at_work = self.parallel - self.slots.available_permits();
-        let crowded = self.people.as_ref().is_some_and(Gate::is_crowded);
         // With every slot taken one more is claimed ahead; it waits for the first that is free.
         let most = if crowded { 1 } else { self.parallel.max(at_work + 1) };
         i64::try_from(most.saturating_sub(at_work)).unwrap_or(1)
@@ -178,7 +185,8 @@ impl Runner {
 
     /// Claims what may be begun now; true when it has to run alone.
     async fn claim(&self) -> DbResult<(Vec<JobRow>, bool)> {
-        let free = self.free();
+        let crowded = self.is_crowded();
+        let free = self.free(crowded);
         if free == 0 {
             return Ok((Vec::new(), false));
         }
@@ -186,7 +194,7 @@ impl Runner {
         // Looking is cheap and takes no write lock; most looks find nothing.
         let look = clock.clone();
         let (kinds, waited_for) = (self.kinds(), self.waited_for());
-        let due = self.db.read(move |conn| due(conn, &look, &kinds, &waited_for, free)).await?;
+        let due = self.db.read(move |conn| due(conn, &look, &kinds, &waited_for, (free, crowded))).await?;
         let (due, alone) = together(due);
         if due.is_empty() {
             return Ok((due, alone));
@@ -280,15 +288,23 @@ fn together(mut due: Vec<JobRow>) -> (Vec<JobRow>, bool) {
 /// must have written them count as past: a job is never put off for longer than [`LONGEST_WAIT`], and never leased for
 /// longer than [`LEASE`].
 /// Kinds that nobody here works on are left to other runners.
-fn due(conn: &mut DbConn, clock: &Clock, kinds: &[&str], waited_for: &[&str], limit: i64) -> DbResult<Vec<JobRow>> {
+fn due(
+    conn: &mut DbConn,
+    clock: &Clock,
+    kinds: &[&str],
+    waited_for: &[&str],
+    (limit, crowded): (i64, bool),
+) -> DbResult<Vec<JobRow>> {
     let now = clock.now();
     let (too_late, too_long) = (now.plus(LONGEST_WAIT + SKEW), now.plus(LEASE + SKEW));
     let its_turn = jobs::attempts.eq(0).or(jobs::run_at.le(now)).or(jobs::run_at.gt(too_late));
     let waiting = jobs::state.eq(JobState::Queued).and(its_turn);
     let no_lease = jobs::leased_until.lt(now).or(jobs::leased_until.gt(too_long));
     let abandoned = jobs::state.eq(JobState::Running).and(no_lease);
+    let pressing = jobs::kind.eq_any(waited_for).or(jobs::run_at.le(now.plus(-STAND_BACK)));
     Ok(jobs::table
         .filter(jobs::kind.eq_any(kinds))
+        .filter(pressing.or((!crowded).into_sql::<Bool>()))
         .filter(waiting.or(abandoned.assume_not_null()))
         .order((jobs::kind.eq_any(waited_for).desc(), jobs::run_at.asc()))
         .limit(limit)

@@ -8,7 +8,7 @@ use std::io::Cursor;
 use serde_json::json;
 use tokio::sync::Semaphore;
 
-use crate::audit::Origin;
+use crate::audit::{self, Event, Origin};
 use crate::db::DbConn;
 use crate::db::types::Sha256;
 use crate::organizations::error::Error;
@@ -74,21 +74,22 @@ pub struct Wish {
     pub retire_missing: bool,
 }
 
-/// Compares files with what is stored and changes nothing.
+/// Compares files with what is stored and changes nothing but the trail: a comparison tells who is stored.
 ///
 /// # Errors
 /// [`Error::Busy`] while another roster is at work.
-pub async fn plan(services: &Services, upload: Upload) -> Result<Planned, Error> {
+pub async fn plan(services: &Services, origin: Origin, upload: Upload) -> Result<Planned, Error> {
     let _turn = TURN.try_acquire().map_err(|_| Error::Busy)?;
     let (file, sent) = read(upload).await?;
-    services
-        .db
-        .read(move |conn| {
-            let plan = roster::plan(conn, &file)?;
-            let digest = digest_of(sent, &plan);
-            Ok(Planned { plan, digest })
-        })
-        .await
+    let plan = services.db.read(move |conn| Ok::<_, Error>(roster::plan(conn, &file)?)).await?;
+    let digest = digest_of(sent, &plan);
+    let clock = services.clock.clone();
+    let note = move |conn: &mut DbConn| {
+        let event = Event::done("roster.plan", "roster", clock.new_id::<uuid::Uuid>());
+        audit::record(conn, &clock, &origin, event.details(json!({"digest": sent, "plan": digest})))
+    };
+    services.db.write(note).await.map_err(Error::Db)?;
+    Ok(Planned { plan, digest })
 }
 
 /// Imports files whose plan was looked at.

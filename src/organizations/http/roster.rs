@@ -270,17 +270,17 @@ struct RosterImportParams {
 
 #[utoipa::path(tag = "organizations", operation_id = "plan_roster",
     summary = "Compare a roster with what is stored",
-    description = "Reads a workbook or tables as CSV (docs/roster-format.md), tells what would change and what is wrong, and changes nothing. 64 MiB at the most, one at a time.",
+    description = "Reads a workbook or tables as CSV (docs/roster-format.md), tells what would change and what is wrong, and changes nothing; the trail notes who looked. 64 MiB at the most, one at a time.",
     security(("bearer" = []), ("cookie" = [])),
     request_body(content = RosterFilesBody, content_type = "multipart/form-data", description = "The workbook, or the tables"),
     responses((status = 200, description = "What would change", body = RosterPlanView)))]
 #[post("/roster/plan")]
 pub(super) async fn plan_roster(
     services: Data<Services>,
-    _: Actor<SecurityAdmin>,
+    actor: Actor<SecurityAdmin>,
     form: Multipart,
 ) -> Result<Json<RosterPlanView>, Problem> {
-    Ok(Json(actions::plan(&services, read(form).await?).await?.into()))
+    Ok(Json(actions::plan(&services, actor.origin, read(form).await?).await?.into()))
 }
 
 #[utoipa::path(tag = "organizations", operation_id = "import_roster",

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use actix_multipart::{Field, Multipart, MultipartError};
+use actix_web::error::PayloadError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use futures_util::{Stream, StreamExt as _};

@@ -124,12 +124,12 @@ async fn audit_rows(app: &TestApp) -> i64 {
 
 async fn call(app: &TestApp, world: &World, row: &Access, vars: &Vars, person: Option<&Person>) -> Answer {
     let operation = contract::operations().iter().find(|operation| operation.id == row.operation).unwrap();
-    let mut path = operation.template.clone();
+    let mut path = format!("{}{}", operation.template, row.query);
     for (name, value) in vars {
         path = path.replace(&format!("{{{name}}}"), value);
     }
     assert!(!path.contains('{'), "{}: a placeholder has no value in {path}", row.operation);
-    let mut call = app.call(operation.method.clone(), &format!("{path}{}", row.query));
+    let mut call = app.call(operation.method.clone(), &path);
     if let Some(person) = person {
         call = call.by(person);
     }

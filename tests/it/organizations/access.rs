@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::roster_upload::form;
+use super::roster_upload::{FORM, form};
 use crate::support::World;
 use crate::support::access::{Access, Prepare, Vars};
 
@@ -90,17 +90,24 @@ pub fn rows() -> Vec<Access> {
     rows
 }
 
+const A_MEMBER: &str = "member_id,branch_id,name,phone,role\nN-1,B-village,吴敏,10000009001,党员\n";
+
 fn rosters() -> [Access; 2] {
     let members = |_: &World, _: &Vars| {
-        let text = "member_id,branch_id,name,phone\nN-1,B-village,吴敏,10000009001\n";
-        Some(("multipart/form-data; boundary=between-the-files", form(&[("members", text)])))
+        Some((FORM, form(&[("members", A_MEMBER)])))
     };
     [
         Access::new("plan_roster", "security_admin", 200).wrong_role("city_admin").raw(members),
-        // The right to import comes before the look at what would change.
-        Access::new("import_roster", "security_admin", 412)
+        Access::new("import_roster", "security_admin", 200)
             .wrong_role("city_admin")
-            .query("?plan=0000000000000000000000000000000000000000000000000000000000000000")
+            .prepare(|app, world| {
+                Box::pin(async move {
+                    let planned = app.post("/api/v1/roster/plan").by(world.person("security_admin"));
+                    let planned = planned.bytes(FORM, form(&[("members", A_MEMBER)])).send().await;
+                    Vars::from([("plan", planned.expect(200)["plan"].as_str().unwrap().to_owned())])
+                })
+            })
+            .query("?plan={plan}")
             .raw(members),
     ]
 }

@@ -143,39 +143,88 @@ impl Handler for Counting {
     }
 }
 
-/// Lets a runner with a slot for each work off three jobs, and tells how many were at work at once.
-async fn at_once(people: &Gate, together: bool) -> usize {
-    let mut app = TestApp::spawn().await;
-    // Its own runner would take the jobs.
-    app.server.take().unwrap().stop().await;
-    let clock = app.clock.clone();
-    app.services
-        .db
-        .write(move |conn| {
-            for job in 0..JOBS {
-                jobs::enqueue(conn, &clock, "counting", &job.to_string())?;
-            }
-            Ok::<_, DbError>(())
-        })
-        .await
-        .unwrap();
-    let handler = Arc::new(Counting { together: together.then(|| Barrier::new(JOBS)), ..Counting::default() });
-    let bell = Arc::new(Notify::new());
-    let handlers: Vec<Arc<dyn Handler>> = vec![handler.clone()];
-    let runner =
-        Runner::new(app.services.db.clone(), app.clock.clone(), handlers, JOBS, bell).standing_back(people.clone());
-    let (stop, stopping) = watch::channel(false);
-    let running = tokio::spawn(runner.run(stopping));
-    app.until("all jobs are done", || async { handler.done.load(Ordering::SeqCst) == JOBS }).await;
-    stop.send(true).unwrap();
-    running.await.unwrap();
-    handler.most.load(Ordering::SeqCst)
+/// Counts what somebody waits for.
+#[derive(Default)]
+struct Pressing(AtomicUsize);
+
+impl Handler for Pressing {
+    fn kind(&self) -> &'static str {
+        "pressing"
+    }
+
+    fn is_waited_for(&self) -> bool {
+        true
+    }
+
+    fn run(&self, _: String) -> Pin<Box<dyn Future<Output = Result<(), JobError>> + Send + '_>> {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        Box::pin(std::future::ready(Ok(())))
+    }
+}
+
+/// A runner with a slot for each of three jobs, which are waiting.
+struct Work {
+    app: TestApp,
+    handler: Arc<Counting>,
+    pressing: Arc<Pressing>,
+    stop: watch::Sender<bool>,
+    running: tokio::task::JoinHandle<()>,
+}
+
+impl Work {
+    async fn begin(people: &Gate, together: bool) -> Self {
+        let mut app = TestApp::spawn().await;
+        // Its own runner would take the jobs.
+        app.server.take().unwrap().stop().await;
+        let clock = app.clock.clone();
+        app.services
+            .db
+            .write(move |conn| {
+                for job in 0..JOBS {
+                    jobs::enqueue(conn, &clock, "counting", &job.to_string())?;
+                }
+                Ok::<_, DbError>(())
+            })
+            .await
+            .unwrap();
+        let handler = Arc::new(Counting { together: together.then(|| Barrier::new(JOBS)), ..Counting::default() });
+        let pressing = Arc::<Pressing>::default();
+        let handlers: Vec<Arc<dyn Handler>> = vec![handler.clone(), pressing.clone()];
+        let (bell, clock) = (Arc::new(Notify::new()), app.clock.clone());
+        let runner = Runner::new(app.services.db.clone(), clock, handlers, JOBS, bell).standing_back(people.clone());
+        let (stop, stopping) = watch::channel(false);
+        Self { app, handler, pressing, stop, running: tokio::spawn(runner.run(stopping)) }
+    }
+
+    fn done(&self) -> usize {
+        self.handler.done.load(Ordering::SeqCst)
+    }
+
+    /// How many were at work at once, when all are done.
+    async fn at_once(self) -> usize {
+        self.app.until("all jobs are done", || async { self.done() == JOBS }).await;
+        self.stop.send(true).unwrap();
+        self.running.await.unwrap();
+        self.handler.most.load(Ordering::SeqCst)
+    }
 }
 
 #[tokio::test]
-async fn jobs_stand_back_while_people_crowd_the_door() {
+async fn jobs_stand_back_while_people_crowd_the_door_but_not_for_ever() {
     let gate = Gate::new("uploads", 4);
-    assert_eq!(at_once(&gate, true).await, JOBS);
-    let _crowd = [gate.enter().unwrap(), gate.enter().unwrap()];
-    assert_eq!(at_once(&gate, false).await, 1);
+    assert_eq!(Work::begin(&gate, true).await.at_once().await, JOBS);
+
+    let crowd = [gate.enter().unwrap(), gate.enter().unwrap()];
+    let work = Work::begin(&gate, false).await;
+    // Somebody waits for this one, so it is done; the others are due for longer and are not.
+    let clock = work.app.clock.clone();
+    work.app.db(move |conn| jobs::enqueue(conn, &clock, "pressing", "1").unwrap()).await;
+    work.app.until("it is done", || async { work.pressing.0.load(Ordering::SeqCst) == 1 }).await;
+    assert_eq!(work.done(), 0);
+    work.app.clock.set(work.app.clock.now().utc() + chrono::TimeDelta::seconds(31));
+    assert_eq!(work.at_once().await, 1);
+
+    let work = Work::begin(&gate, true).await;
+    drop(crowd);
+    assert_eq!(work.at_once().await, JOBS);
 }

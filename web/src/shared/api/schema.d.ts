@@ -2197,6 +2197,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a roster
+         * @description Carries out a plan that was looked at, in one transaction. The same files are sent again; nothing is changed when they, or what is stored, would lead to another plan by now. The answer holds the one-time codes of people who are new.
+         */
+        post: operations["import_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare a roster with what is stored
+         * @description Reads a workbook or tables as CSV (docs/roster-format.md), tells what would change and what is wrong, and changes nothing. 64 MiB at the most, one at a time.
+         */
+        post: operations["plan_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -5710,6 +5750,145 @@ export interface components {
             source: components["schemas"]["GrantSource"];
             /** @description Since when. */
             created_at: components["schemas"]["Instant"];
+        };
+        /** @description Some rows, and how many there are. */
+        RosterEntriesView: {
+            /** @description How many there are. */
+            count: number;
+            /** @description The first two hundred. */
+            first: components["schemas"]["RosterEntryView"][];
+        };
+        /** @description One row that is new, changed, moved or gone. */
+        RosterEntryView: {
+            /**
+             * Format: int32
+             * @description The row of the file; absent for what is gone.
+             */
+            row?: number | null;
+            /** @description Its id in the roster. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What differs. Phones are masked. */
+            fields: components["schemas"]["RosterFieldView"][];
+        };
+        /** @description One value that differs. */
+        RosterFieldView: {
+            /** @description The column of the roster. */
+            field: string;
+            /** @description As stored. */
+            old: string;
+            /** @description As in the file. */
+            new: string;
+        };
+        /** @description The files of a roster: one workbook, or up to four tables. */
+        RosterFilesBody: {
+            /**
+             * Format: binary
+             * @description A workbook with sheets of the names below; then nothing else.
+             */
+            workbook?: string | null;
+            /**
+             * Format: binary
+             * @description regions.csv
+             */
+            regions?: string | null;
+            /**
+             * Format: binary
+             * @description branches.csv
+             */
+            branches?: string | null;
+            /**
+             * Format: binary
+             * @description members.csv
+             */
+            members?: string | null;
+            /**
+             * Format: binary
+             * @description reviewers.csv
+             */
+            reviewers?: string | null;
+        };
+        /** @description Something in the file that has to be put right, or looked at. */
+        RosterFindingView: {
+            table?: null | components["schemas"]["RosterTable"];
+            /**
+             * Format: int32
+             * @description The row as a spreadsheet shows it; absent when it concerns the whole table.
+             */
+            row?: number | null;
+            /** @description The column by its name in the format. */
+            column?: string | null;
+            /** @description Stable code, listed in docs/roster-format.md. */
+            code: string;
+            /** @description In Chinese. */
+            message_zh: string;
+            /** @description In English. */
+            message_en: string;
+        };
+        /** @description Some findings, and how many there are. */
+        RosterFindingsView: {
+            /** @description How many there are. */
+            count: number;
+            /** @description The first two hundred. */
+            first: components["schemas"]["RosterFindingView"][];
+        };
+        /** @description What an import did. */
+        RosterImportView: {
+            /** @description Accounts made. */
+            new_accounts: number;
+            /** @description Branches wound up because they were gone. */
+            dissolved: number;
+            /** @description Members blocked because they were gone. */
+            blocked: number;
+            /** @description Codes for people who are new, by branch. Nobody can read them again. */
+            slips: components["schemas"]["RosterSlipView"][];
+        };
+        /** @description What importing a roster would change. */
+        RosterPlanView: {
+            /** @description Names this plan when importing: it stands for the files and for all that they would change. */
+            plan: string;
+            /** @description The tables, in the order of import. */
+            tables: components["schemas"]["RosterTableView"][];
+            /** @description What has to be put right. */
+            problems: components["schemas"]["RosterFindingsView"];
+            /** @description What somebody should look at. */
+            notes: components["schemas"]["RosterFindingsView"];
+            /** @description Whether skipping the refused rows would help. */
+            can_skip: boolean;
+        };
+        /** @description A one-time code to hand over. */
+        RosterSlipView: {
+            /** @description The branch, or the region of a reviewer who is no member. */
+            branch: string;
+            /** @description Who. */
+            name: string;
+            /** @description The login. */
+            login: string;
+            /** @description The code. Shown this once. */
+            code: string;
+        };
+        /**
+         * @description One of the four tables.
+         * @enum {string}
+         */
+        RosterTable: "regions" | "branches" | "members" | "reviewers";
+        /** @description What would happen to one table. */
+        RosterTableView: {
+            /** @description The table. */
+            table: components["schemas"]["RosterTable"];
+            /** @description Not stored yet. */
+            new: components["schemas"]["RosterEntriesView"];
+            /** @description Stored with other values, at the same place. */
+            changed: components["schemas"]["RosterEntriesView"];
+            /** @description Stored elsewhere: in another region or branch. */
+            moved: components["schemas"]["RosterEntriesView"];
+            /** @description Stored, of what the file speaks of, and not in it. */
+            gone: components["schemas"]["RosterEntriesView"];
+            /** @description Rows that say what is stored. */
+            same: number;
+            /** @description Rows that point at a refused row and wait for it. */
+            waiting: number;
         };
         /** @enum {string} */
         RoundState: "waiting" | "open" | "closed";
@@ -20293,6 +20472,225 @@ export interface operations {
             };
             /** @description It was changed at the same moment; send again */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_roster: {
+        parameters: {
+            query: {
+                /** @description The plan that was looked at. */
+                plan: string;
+                /** @description Import the good rows although others are refused. */
+                skip_bad_rows?: boolean;
+                /** @description Wind up branches that are gone from the file, and allow very many members to be blocked. */
+                retire_missing?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The same files */
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RosterFilesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterImportView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Rows are refused, or very many members are missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It would change something else by now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The workbook, or the tables */
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RosterFilesBody"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPlanView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description That is larger than this server takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This format is not accepted */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
