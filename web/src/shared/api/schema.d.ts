@@ -2228,7 +2228,7 @@ export interface paths {
         put?: never;
         /**
          * Compare a roster with what is stored
-         * @description Reads a workbook or tables as CSV (docs/roster-format.md), tells what would change and what is wrong, and changes nothing. 64 MiB at the most, one at a time.
+         * @description Reads a workbook or tables as CSV (docs/roster-format.md), tells what would change and what is wrong, and changes nothing; the trail notes who looked. 64 MiB at the most, one at a time.
          */
         post: operations["plan_roster"];
         delete?: never;
