@@ -273,7 +273,12 @@ struct RosterImportParams {
     description = "Reads a workbook or tables as CSV (docs/roster-format.md), tells what would change and what is wrong, and changes nothing; the trail notes who looked. 64 MiB at the most, one at a time.",
     security(("bearer" = []), ("cookie" = [])),
     request_body(content = RosterFilesBody, content_type = "multipart/form-data", description = "The workbook, or the tables"),
-    responses((status = 200, description = "What would change", body = RosterPlanView)))]
+    responses(
+        (status = 200, description = "What would change", body = RosterPlanView),
+        (status = 413, description = "Larger than a roster may be", body = ProblemView, content_type = "application/problem+json"),
+        (status = 415, description = "No form", body = ProblemView, content_type = "application/problem+json"),
+        (status = 422, description = "The parts are not those of a roster", body = ProblemView, content_type = "application/problem+json"),
+    ))]
 #[post("/roster/plan")]
 pub(super) async fn plan_roster(
     services: Data<Services>,
@@ -293,6 +298,9 @@ pub(super) async fn plan_roster(
         (status = 200, description = "Done", body = RosterImportView),
         (status = 409, description = "Rows are refused, or very many members are missing", body = ProblemView, content_type = "application/problem+json"),
         (status = 412, description = "It would change something else by now", body = ProblemView, content_type = "application/problem+json"),
+        (status = 413, description = "Larger than a roster may be", body = ProblemView, content_type = "application/problem+json"),
+        (status = 415, description = "No form", body = ProblemView, content_type = "application/problem+json"),
+        (status = 422, description = "The parts are not those of a roster", body = ProblemView, content_type = "application/problem+json"),
     ))]
 #[post("/roster/imports")]
 pub(super) async fn import_roster(
