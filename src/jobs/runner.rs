@@ -105,8 +105,8 @@ impl Runner {
         Self { db, clock, handlers, slots, parallel, bell, people: None, metrics: None }
     }
 
-    /// The same, but while this door is crowded no job is begun that nobody waits for and that has not waited for
-    /// [`STAND_BACK`], and never two at once: a job takes as much memory and time as many requests.
+    /// The same, but while this door is crowded no job is begun that has not waited for [`STAND_BACK`], and never two
+    /// at once: a job takes as much memory and time as many requests.
     #[must_use]
     pub fn standing_back(mut self, people: Gate) -> Self {
         self.people = Some(people);
@@ -301,7 +301,7 @@ fn due(
     let waiting = jobs::state.eq(JobState::Queued).and(its_turn);
     let no_lease = jobs::leased_until.lt(now).or(jobs::leased_until.gt(too_long));
     let abandoned = jobs::state.eq(JobState::Running).and(no_lease);
-    let pressing = jobs::kind.eq_any(waited_for).or(jobs::run_at.le(now.plus(-STAND_BACK)));
+    let pressing = jobs::run_at.le(now.plus(-STAND_BACK));
     Ok(jobs::table
         .filter(jobs::kind.eq_any(kinds))
         .filter(pressing.or((!crowded).into_sql::<Bool>()))

@@ -340,7 +340,9 @@ async fn read(mut form: Multipart) -> Result<Upload, Problem> {
         }
         Some(bytes) if bytes.len() as u64 > Limits::default().workbook_bytes => Err(too_large()),
         Some(bytes) => Ok(Upload::Workbook(bytes)),
-        None if tables.is_empty() => Err(FieldErrors::one("/workbook", "Send a workbook or at least one table.").into()),
+        None if tables.is_empty() => {
+            Err(FieldErrors::one("/workbook", "Send a workbook or at least one table.").into())
+        }
         None => Ok(Upload::Tables(tables)),
     }
 }

@@ -93,9 +93,7 @@ pub fn rows() -> Vec<Access> {
 const A_MEMBER: &str = "member_id,branch_id,name,phone,role\nN-1,B-village,吴敏,10000009001,党员\n";
 
 fn rosters() -> [Access; 2] {
-    let members = |_: &World, _: &Vars| {
-        Some((FORM, form(&[("members", A_MEMBER)])))
-    };
+    let members = |_: &World, _: &Vars| Some((FORM, form(&[("members", A_MEMBER)])));
     [
         Access::new("plan_roster", "security_admin", 200).wrong_role("city_admin").raw(members),
         Access::new("import_roster", "security_admin", 200)

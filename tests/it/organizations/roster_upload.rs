@@ -108,7 +108,10 @@ async fn a_wrong_row_stops_all_unless_it_is_skipped() {
     let shown = plan(&app, &world, &files).await;
     let shown = shown.expect(200);
     let problem = &shown["problems"]["first"][0];
-    assert_eq!((&problem["code"], &problem["row"], &problem["table"]), (&"bad_phone".into(), &3.into(), &"members".into()));
+    assert_eq!(
+        (&problem["code"], &problem["row"], &problem["table"]),
+        (&"bad_phone".into(), &3.into(), &"members".into())
+    );
     assert_eq!(shown["can_skip"], true);
     import(&app, &world, &files, shown, "").await.problem(409, "conflict");
     assert_eq!(stored(&app).await, 0);
@@ -125,7 +128,10 @@ async fn a_form_that_is_no_roster_says_what_to_send() {
     plan(&app, &world, &[("members", MEMBERS), ("workbook", "x")]).await.problem(422, "invalid");
     let broken = plan(&app, &world, &[("workbook", "no workbook")]).await;
     let broken = broken.expect(200);
-    assert_eq!((&broken["problems"]["first"][0]["code"], &broken["can_skip"]), (&"unreadable_file".into(), &false.into()));
+    assert_eq!(
+        (&broken["problems"]["first"][0]["code"], &broken["can_skip"]),
+        (&"unreadable_file".into(), &false.into())
+    );
     let json = app.post("/api/v1/roster/plan").by(world.person("security_admin")).json(&serde_json::json!({}));
     json.send().await.problem(415, "unsupported-media");
 }

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use shigan::clock::Clock;
 use shigan::db::DbError;
 use shigan::gate::Gate;
 use shigan::jobs::{self, Handler, JobError, Runner};
@@ -143,17 +144,13 @@ impl Handler for Counting {
     }
 }
 
-/// Counts what somebody waits for.
+/// Counts jobs of another kind.
 #[derive(Default)]
-struct Pressing(AtomicUsize);
+struct LongWaiting(AtomicUsize);
 
-impl Handler for Pressing {
+impl Handler for LongWaiting {
     fn kind(&self) -> &'static str {
-        "pressing"
-    }
-
-    fn is_waited_for(&self) -> bool {
-        true
+        "long waiting"
     }
 
     fn run(&self, _: String) -> Pin<Box<dyn Future<Output = Result<(), JobError>> + Send + '_>> {
@@ -166,7 +163,7 @@ impl Handler for Pressing {
 struct Work {
     app: TestApp,
     handler: Arc<Counting>,
-    pressing: Arc<Pressing>,
+    long_waiting: Arc<LongWaiting>,
     stop: watch::Sender<bool>,
     running: tokio::task::JoinHandle<()>,
 }
@@ -188,12 +185,12 @@ impl Work {
             .await
             .unwrap();
         let handler = Arc::new(Counting { together: together.then(|| Barrier::new(JOBS)), ..Counting::default() });
-        let pressing = Arc::<Pressing>::default();
-        let handlers: Vec<Arc<dyn Handler>> = vec![handler.clone(), pressing.clone()];
+        let long_waiting = Arc::<LongWaiting>::default();
+        let handlers: Vec<Arc<dyn Handler>> = vec![handler.clone(), long_waiting.clone()];
         let (bell, clock) = (Arc::new(Notify::new()), app.clock.clone());
         let runner = Runner::new(app.services.db.clone(), clock, handlers, JOBS, bell).standing_back(people.clone());
         let (stop, stopping) = watch::channel(false);
-        Self { app, handler, pressing, stop, running: tokio::spawn(runner.run(stopping)) }
+        Self { app, handler, long_waiting, stop, running: tokio::spawn(runner.run(stopping)) }
     }
 
     fn done(&self) -> usize {
@@ -216,10 +213,10 @@ async fn jobs_stand_back_while_people_crowd_the_door_but_not_for_ever() {
 
     let crowd = [gate.enter().unwrap(), gate.enter().unwrap()];
     let work = Work::begin(&gate, false).await;
-    // Somebody waits for this one, so it is done; the others are due for longer and are not.
-    let clock = work.app.clock.clone();
-    work.app.db(move |conn| jobs::enqueue(conn, &clock, "pressing", "1").unwrap()).await;
-    work.app.until("it is done", || async { work.pressing.0.load(Ordering::SeqCst) == 1 }).await;
+    // One that has waited for long is done, so the queue was looked at; the others are not.
+    let earlier = Clock::fixed(work.app.clock.now().utc() - chrono::TimeDelta::seconds(31), chrono_tz::Asia::Shanghai);
+    work.app.db(move |conn| jobs::enqueue(conn, &earlier, "long waiting", "1").unwrap()).await;
+    work.app.until("it is done", || async { work.long_waiting.0.load(Ordering::SeqCst) == 1 }).await;
     assert_eq!(work.done(), 0);
     work.app.clock.set(work.app.clock.now().utc() + chrono::TimeDelta::seconds(31));
     assert_eq!(work.at_once().await, 1);
