@@ -20583,7 +20583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description That is larger than this server takes */
+            /** @description Larger than a roster may be */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -20592,8 +20592,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This format is not accepted */
+            /** @description No form */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The parts are not those of a roster */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20680,7 +20689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description That is larger than this server takes */
+            /** @description Larger than a roster may be */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -20689,8 +20698,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This format is not accepted */
+            /** @description No form */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The parts are not those of a roster */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
