@@ -97,7 +97,7 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await page.getByRole('button', { name: '加一块' }).click()
   await expect(page.locator('.veil')).toHaveCount(1)
   await visit('veil')
-  await page.getByRole('button', { name: '取消' }).click()
+  await page.getByRole('button', { name: '取消', exact: true }).click()
   await page.keyboard.press('Escape')
   await page.locator('h1').click()
   await page.keyboard.press('?')
