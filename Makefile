@@ -35,7 +35,7 @@ $(PACKAGES): web/package.json web/package-lock.json
 web: $(PACKAGES) ## Build the web pages
 	cd web && npm run build
 
-test: setup-test web lint lint-web test-web test-embedded test-city ## Lint, the logic of the web app, all tests on both back ends; test-browser is apart for now
+test: setup-test web lint lint-web test-web test-embedded test-city test-browser ## Lint, and all tests: the web app by itself and in a browser, both back ends
 
 test-web: $(PACKAGES) ## The logic of the web app
 	cd web && npm test
@@ -58,8 +58,13 @@ web-first-load: setup-bench build ## The first load on a line of 1 Mbit/s; needs
 test-embedded: setup-test ## All tests on SQLite and a folder
 	SHIGAN_TEST_COMPLETE=1 scripts/with-services.sh cargo nextest run --locked --workspace --lib --bins --test it
 
+# Those that know no back end, or bring both with them, have run already.
+ELSEWHERE := test(/^pipeline::|^db::|^jobs::|^hints::matching|^torture::database|::on_(sqlite|postgres)::/) \
+	or (test(/^house::/) and not test(/^house::access::/))
+
 test-city: setup-test ## The integration tests on PostgreSQL and S3
-	SHIGAN_TEST_COMPLETE=1 SHIGAN_TEST_BACKEND=city scripts/with-services.sh cargo nextest run --locked --test it
+	SHIGAN_TEST_COMPLETE=1 SHIGAN_TEST_BACKEND=city scripts/with-services.sh \
+		cargo nextest run --locked --test it -E 'not ($(ELSEWHERE))'
 
 # The short form of the same test runs with all others. A seed that failed is repeated with TORTURE_SEED.
 TORTURE := SHIGAN_TEST_TORTURE_ROUNDS=$${SHIGAN_TORTURE_ROUNDS:-200} SHIGAN_TEST_TORTURE_SEED=$(TORTURE_SEED) \
