@@ -30,7 +30,7 @@ const CONNECTIONS: usize = 4096;
 const LINGER: Duration = Duration::from_secs(2);
 /// A phone on one bar may need long for a head, but not for ever.
 const HEAD: Duration = Duration::from_secs(30);
-/// As much as the server's buffer holds without growing.
+/// Half of what the server's buffer holds without growing.
 const AT_ONCE: usize = 32 * 1024;
 
 /// A connection of a client.
