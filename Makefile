@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 
 BACKEND ?=
 
-.PHONY: help run build web test test-embedded test-city test-web test-browser web-screens web-lighthouse web-first-load \
+.PHONY: help run build web test checks pages test-embedded test-city test-web test-browser browser-tests web-screens web-lighthouse web-first-load \
 	torture lint lint-web deny bench bench-uploads bench-overload bench-lists bench-photos bench-hints bench-ranking \
 	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
@@ -35,14 +35,23 @@ $(PACKAGES): web/package.json web/package-lock.json
 web: $(PACKAGES) ## Build the web pages
 	cd web && npm run build
 
-test: setup-test web lint lint-web test-web test-embedded test-city test-browser ## Lint, and all tests: the web app by itself and in a browser, both back ends
+test: setup-test checks test-embedded test-city browser-tests ## Lint, and all tests: the web app by itself and in a browser, both back ends
+
+# Side by side, as the pages keep one core busy and the compiler has long ends that do.
+checks: $(PACKAGES)
+	$(MAKE) --no-print-directory -j2 --output-sync=target lint pages
+
+pages: web lint-web test-web
 
 test-web: $(PACKAGES) ## The logic of the web app
 	cd web && npm test
 
-# The debug program reads the pages from their folder, so they need no second build of it.
-test-browser: setup-test web ## The web app in a browser against the real program
-	cargo build --locked --bins --tests
+test-browser: web browser-tests ## The web app in a browser against the real program
+
+# The debug program reads the pages from their folder. They are not built here: `make test` has built them before the
+# program, and after a second time the compiler would begin anew.
+browser-tests: setup-test
+	cargo build --locked --bins
 	cd web && npm run e2e -- --project=tests --project=desk
 
 web-screens: setup-test web ## Pictures of every screen, light and dark, in web/screenshots
@@ -58,8 +67,9 @@ web-first-load: setup-bench build ## The first load on a line of 1 Mbit/s; needs
 test-embedded: setup-test ## All tests on SQLite and a folder
 	SHIGAN_TEST_COMPLETE=1 scripts/with-services.sh cargo nextest run --locked --workspace --lib --bins --test it
 
-# Those that know no back end, or bring both with them, have run already.
+# Those that know no back end, bring both with them, or say little more about the second one have run already.
 ELSEWHERE := test(/^pipeline::|^db::|^jobs::|^hints::matching|^torture::database|::on_(sqlite|postgres)::/) \
+	or test(/^uploads::(clients|scenarios)::|^photos::samples::|^operator::demo::the_same_seed/) \
 	or (test(/^house::/) and not test(/^house::access::/))
 
 test-city: setup-test ## The integration tests on PostgreSQL and S3

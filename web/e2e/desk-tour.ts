@@ -74,7 +74,10 @@ export async function eachDeskScreen(page: Page, server: ShiganServer, record: s
 }
 
 async function open(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click()
+  const link = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true })
+  await link.click()
+  // Until then the screen before is still there.
+  await expect(link).toHaveAttribute('aria-current', 'page')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
