@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 
 import { expect, test } from '@playwright/test'
 
-import { CITY, COUNTY, demoIsWhole, logInAtDesk, recordOf, SECURITY, watchConsole } from './desk'
+import { CITY, COLLEAGUE, COUNTY, demoIsWhole, logInAtDesk, recordOf, SECURITY, watchConsole } from './desk'
 import { ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -15,9 +15,6 @@ test.beforeAll(async () => {
 })
 test.setTimeout(300_000)
 test.afterAll(() => server.remove())
-
-/** A second reviewer of the city. */
-const COLLEAGUE = '10080000006'
 
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 

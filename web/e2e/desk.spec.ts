@@ -2,7 +2,7 @@
 
 import { expect, test, type Page } from '@playwright/test'
 
-import { CITY, COUNTY, demoIsWhole, HANDLER, logInAtDesk, recordOf, review, SECURITY, step, TOWNSHIP, watchConsole } from './desk'
+import { CITY, COLLEAGUE, COUNTY, demoIsWhole, HANDLER, logInAtDesk, recordOf, review, SECURITY, step, TOWNSHIP, watchConsole } from './desk'
 import { ADMIN, SECRETARY, ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -12,9 +12,6 @@ test.beforeAll(async () => {
 })
 test.setTimeout(300_000)
 test.afterAll(() => server.remove())
-
-/** A second reviewer of the city. */
-const COLLEAGUE = '10080000006'
 
 async function openRecord(page: Page, login: string, name: string, code: string): Promise<void> {
   await logInAtDesk(page, server.url, login)

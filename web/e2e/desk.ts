@@ -7,6 +7,8 @@ import { PASSWORD, type ShiganServer } from './server'
 export const TOWNSHIP = '10033333333'
 export const COUNTY = '10044444444'
 export const CITY = '10055555555'
+/** A second reviewer of the city. */
+export const COLLEAGUE = '10080000006'
 export const SECURITY = '10088888888'
 export const AUDITOR = '10099999999'
 export const HANDLER = '10000000000'
