@@ -216,7 +216,7 @@ impl Year<'_> {
 
     /// Of three branches one is left to its first level, one to its county, one to the city.
     async fn leave_midway(&self, runners: Vec<Runner>) -> Result<(), LoadError> {
-        let beyond = |from: usize| move |runner: &Runner| runner.place % 3 >= from;
+        let beyond = |from: usize| move |runner: &Runner| self.plan.dice(21, runner.place).below(3) >= from;
         let further = runners.into_iter().filter(beyond(1)).collect();
         let reviewed = self.conclude(further, Level::Township).await?;
         let further = reviewed.into_iter().filter(beyond(2)).collect();
