@@ -34,7 +34,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'tests', testIgnore: /screenshots|desk/ },
-    { name: 'desk', testMatch: /desk.*\.spec/, testIgnore: /screenshots/, use: desk },
+    { name: 'desk', testMatch: /desk.*\.spec/, testIgnore: /screenshots|latency/, use: desk },
+    { name: 'city', testMatch: /desk-(city|latency)\.spec/, use: desk },
     { name: 'screenshots', testMatch: /screenshots/, testIgnore: /desk/ },
     { name: 'desk-screenshots', testMatch: /desk-screenshots/, use: desk },
   ],

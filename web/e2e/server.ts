@@ -34,28 +34,42 @@ async function freePort(): Promise<number> {
 export class ShiganServer {
   readonly folder = mkdtempSync(join(tmpdir(), 'shigan-e2e-'))
 
-  constructor() {
-    const demo = process.env.SHIGAN_E2E_DEMO
-    if (demo) cpSync(demo, this.folder, { recursive: true })
+  /** With a copy of that folder, if there is one: by default the demo county. */
+  constructor(begin = process.env.SHIGAN_E2E_DEMO) {
+    if (begin) cpSync(begin, this.folder, { recursive: true })
   }
 
   url = ''
   private port = 0
   private process: ChildProcess | null = null
 
+  private get environment(): NodeJS.ProcessEnv {
+    return {
+      ...otherSettings,
+      SHIGAN_LISTEN: `127.0.0.1:${this.port}`,
+      SHIGAN_DATA_DIR: this.folder,
+      SHIGAN_DEMO: 'true',
+      SHIGAN_LOG: 'warn',
+      SHIGAN_METRICS_LISTEN: 'off',
+      SHIGAN_LOGIN_FAILURES_PER_MINUTE: '1000',
+    }
+  }
+
+  /** Runs a command of the program on its folder, while it does not serve; what it printed. */
+  async command(...words: string[]): Promise<string> {
+    const running = spawn(PROGRAM, words, { env: this.environment, stdio: ['ignore', 'pipe', 'inherit'] })
+    let printed = ''
+    running.stdout.on('data', (text) => (printed += String(text)))
+    const [code] = (await once(running, 'close')) as [number]
+    if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}`)
+    return printed
+  }
+
   async start(): Promise<void> {
     this.port ||= await freePort()
     this.url = `http://127.0.0.1:${this.port}`
     this.process = spawn(PROGRAM, ['serve'], {
-      env: {
-        ...otherSettings,
-        SHIGAN_LISTEN: `127.0.0.1:${this.port}`,
-        SHIGAN_DATA_DIR: this.folder,
-        SHIGAN_DEMO: 'true',
-        SHIGAN_LOG: 'warn',
-        SHIGAN_METRICS_LISTEN: 'off',
-        SHIGAN_LOGIN_FAILURES_PER_MINUTE: '1000',
-      },
+      env: this.environment,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     // It answers before the demo is whole, and says so when it is.
