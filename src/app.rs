@@ -15,8 +15,8 @@ use crate::http::log::log_request;
 use crate::http::{contract, extract};
 use crate::services::Services;
 use crate::{
-    accounts, appraisals, audit, evidence, exports, feedback, hints, honors, inspections, organizations, panels,
-    photos, proceedings, publicity, rankings, reports, server, uploads,
+    accounts, appraisals, audit, evidence, exports, feedback, hints, honors, inspections, keeping, organizations,
+    panels, photos, proceedings, publicity, rankings, reports, server, uploads,
 };
 
 /// Registers every route of the API under its prefix.
@@ -33,6 +33,7 @@ fn api(config: &mut ServiceConfig) {
             .configure(evidence::http::routes)
             .configure(exports::http::routes)
             .configure(feedback::http::routes)
+            .configure(keeping::http::routes)
             .configure(rankings::http::routes)
             .configure(panels::http::routes)
             .configure(inspections::http::routes)

@@ -21,6 +21,7 @@ pub mod honors;
 pub mod http;
 pub mod inspections;
 pub mod jobs;
+pub mod keeping;
 pub mod metrics;
 pub mod organizations;
 pub mod panels;

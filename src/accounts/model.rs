@@ -308,6 +308,8 @@ permissions! {
     OrganizationKeeper "organization_keeper" = |who| who.has(Role::CityAdmin) || !who.kept_branches().is_empty();
     /// Reviews at some level.
     Reviewer "reviewer" = |who| !who.review_scopes().is_empty();
+    /// Handles objections in some part of the city.
+    ObjectionHandler "objection_handler" = |who| !who.objection_scopes().is_empty();
     /// Runs the system.
     CityAdmin "city_admin" = |who| who.has(Role::CityAdmin);
     /// Keeps accounts and roles.

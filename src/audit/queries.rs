@@ -2,6 +2,8 @@
 //!
 //! Reads only. Every list is bounded by its caller.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 
@@ -180,4 +182,24 @@ pub fn list_standings_after(conn: &mut DbConn, after: Option<EventId>, limit: i6
         .into_iter()
         .map(|(id, seal_number, pending)| Standing { id, seal_number, pending: pending.is_some() })
         .collect())
+}
+
+/// From which address each of these things was last done to, as far as the trail tells.
+///
+/// # Errors
+/// As any query.
+pub fn list_addresses(
+    conn: &mut DbConn,
+    action: &str,
+    subject_kind: &str,
+    subjects: &[String],
+) -> DbResult<HashMap<String, String>> {
+    let rows: Vec<(String, Option<String>)> = audit_events::table
+        .filter(audit_events::subject_kind.eq(subject_kind))
+        .filter(audit_events::subject_id.eq_any(subjects))
+        .filter(audit_events::action.eq(action))
+        .order((audit_events::at, audit_events::id))
+        .select((audit_events::subject_id, audit_events::address))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(subject, address)| Some((subject, address?))).collect())
 }

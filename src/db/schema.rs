@@ -668,6 +668,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    sweeps (kind) {
+        kind -> Text,
+        ended_at -> Timestamp,
+        removed -> BigInt,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> Binary,
         kind -> Text,
@@ -1020,6 +1028,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     offers,
     exports,
     hash_lists,
+    sweeps,
     jobs,
     audit_events,
     audit_unsealed,

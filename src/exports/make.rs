@@ -28,7 +28,7 @@ use crate::accounts::identity::find_account;
 use crate::audit::{self, Event, Origin};
 use crate::db::DbError;
 use crate::db::types::{ExportId, FileId, Instant, RecordId, ReportId, Sha256};
-use crate::evidence::actions::{list_differences, load_dossier};
+use crate::evidence::actions::{DifferenceFilter, list_differences, load_dossier};
 use crate::evidence::{Dossier, model::Viewer};
 use crate::photos::{self, LongSide, list_blobs, load_rendition};
 use crate::rankings::actions::find_ranking;
@@ -37,7 +37,7 @@ use crate::services::Services;
 use crate::storage::ObjectKey;
 
 /// Most differences in one table.
-const MOST_DIFFERENCES: i64 = 10_000;
+const MOST_DIFFERENCES: usize = 10_000;
 /// How much of a file is hashed at a time.
 const CHUNK: usize = 256 * 1024;
 
@@ -393,8 +393,9 @@ async fn table(services: &Services, order: &Order) -> Result<Table, Error> {
             let names = services.db.read(move |conn| queries::organization_names(conn, &ids)).await?;
             tables::ranking(ranking.entries, &names)
         }
-        Subject::Differences { cycle_id, min_gap } => {
-            let rows = list_differences(services, &order.asker, *cycle_id, *min_gap, MOST_DIFFERENCES).await?;
+        Subject::Differences { cycle_id, min_gap, area_id, domain } => {
+            let filter = DifferenceFilter { min_gap: *min_gap, area_id: *area_id, domain: domain.clone() };
+            let rows = list_differences(services, &order.asker, *cycle_id, filter, None, MOST_DIFFERENCES).await?;
             tables::differences(rows)
         }
         Subject::Evidence { record_ids } | Subject::Dossiers { record_ids } => {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::{Identity, Level};
-use crate::db::types::{CycleId, RecordId};
+use crate::db::types::{AreaId, CycleId, RecordId};
 use crate::fields::FieldErrors;
 use crate::rankings::model::Field;
 use crate::word_enum;
@@ -98,6 +98,13 @@ pub enum Subject {
         /// Smallest gap, in hundredths.
         #[schema(minimum = 1, maximum = 10000)]
         min_gap: i32,
+        /// In the subtree of one area.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        area_id: Option<AreaId>,
+        /// Of one domain.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schema(example = "rural")]
+        domain: Option<String>,
     },
     /// What the scores of some records rest on, a line for each piece of evidence.
     Evidence {

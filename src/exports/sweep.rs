@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use super::{Error, queries};
 use crate::audit::{self, Event, Origin};
 use crate::db::types::FileId;
+use crate::jobs::{SweepKind, note_sweep};
 use crate::services::Services;
 use crate::storage::{KeyKind, ListedObject, ObjectKey};
 
@@ -33,12 +34,8 @@ pub struct Swept {
 /// Sweeps at start and every hour until told to stop.
 pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        let due = services.clock.is_believed();
-        let swept = if due { sweep(&services, SystemTime::now()).await } else { Ok(Swept::default()) };
-        match swept {
-            Ok(swept) if swept == Swept::default() => {}
-            Ok(swept) => tracing::info!(?swept, "exports were swept"),
-            Err(error) => tracing::warn!(%error, "exports cannot be swept"),
+        if services.clock.is_believed() {
+            look(&services).await;
         }
         tokio::select! {
             () = tokio::time::sleep(PERIOD) => {}
@@ -48,6 +45,19 @@ pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
                 }
             }
         }
+    }
+}
+
+async fn look(services: &Services) {
+    match sweep(services, SystemTime::now()).await {
+        Ok(swept) => {
+            if swept != Swept::default() {
+                tracing::info!(?swept, "exports were swept");
+            }
+            let removed = swept.expired + swept.strays;
+            note_sweep(&services.db, &services.clock, SweepKind::Exports, removed).await;
+        }
+        Err(error) => tracing::warn!(%error, "exports cannot be swept"),
     }
 }
 

@@ -6,6 +6,7 @@
 //! given up in the end, and so is one that fails or panics each time.
 
 mod runner;
+mod sweeps;
 
 use diesel::prelude::*;
 
@@ -17,6 +18,7 @@ use crate::db::{DbConn, DbResult};
 use crate::word_enum;
 
 pub use runner::{Handler, JobError, Runner, Work};
+pub use sweeps::{SweepKind, SweepRow, list_sweeps, note_sweep};
 
 word_enum! {
     /// Where a job stands. A finished job is deleted.
@@ -111,4 +113,26 @@ pub fn backlog(conn: &mut DbConn, clock: &Clock) -> DbResult<(i64, i64)> {
     let count = due.count().get_result(conn)?;
     let oldest: Option<Instant> = due.select(diesel::dsl::min(jobs::run_at)).first(conn)?;
     Ok((count, oldest.map_or(0, |at| (now.utc() - at.utc()).num_seconds())))
+}
+
+/// How many jobs failed and wait for their next attempt.
+///
+/// # Errors
+/// As any query.
+pub fn put_off(conn: &mut DbConn) -> DbResult<i64> {
+    let failed = jobs::table.filter(jobs::state.eq(JobState::Queued)).filter(jobs::attempts.gt(0));
+    Ok(failed.count().get_result(conn)?)
+}
+
+/// How many jobs were given up, by kind.
+///
+/// # Errors
+/// As any query.
+pub fn given_up(conn: &mut DbConn) -> DbResult<Vec<(String, i64)>> {
+    Ok(jobs::table
+        .filter(jobs::state.eq(JobState::Dead))
+        .group_by(jobs::kind)
+        .order(jobs::kind)
+        .select((jobs::kind, diesel::dsl::count_star()))
+        .load(conn)?)
 }

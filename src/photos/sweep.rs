@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use super::incoming::folder;
 use super::strays::{Swept, sweep_strays};
+use crate::jobs::{SweepKind, note_sweep};
 use crate::services::Services;
 
 /// How old a leftover must be.
@@ -60,8 +61,12 @@ async fn look_for_strays(services: &Services) {
         return;
     }
     match sweep_strays(services, AGE * days).await {
-        Ok(Swept { rows: 0, objects: 0 }) => {}
-        Ok(Swept { rows, objects }) => tracing::info!(rows, objects, "photos that no report shows were removed"),
+        Ok(Swept { rows, objects }) => {
+            if rows + objects > 0 {
+                tracing::info!(rows, objects, "photos that no report shows were removed");
+            }
+            note_sweep(&services.db, &services.clock, SweepKind::StrayPhotos, objects).await;
+        }
         Err(error) => tracing::warn!(%error, "strays could not be swept; the next look does it"),
     }
 }

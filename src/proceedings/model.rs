@@ -21,6 +21,40 @@ pub const BONUS_CAP: i32 = 500;
 const NO_BONUS: [&str; 9] = ["批示", "媒体", "报道", "刊发", "登报", "称号", "奖牌", "牌匾", "荣誉"];
 
 word_enum! {
+    /// Where an objection stands.
+    pub enum ObjectionState {
+        /// Nobody has settled it yet.
+        Open = "open",
+        /// It was settled.
+        Settled = "settled",
+    }
+}
+
+word_enum! {
+    /// Where a question to a branch stands.
+    pub enum SupplementState {
+        /// It may still be answered.
+        Open = "open",
+        /// It was answered or declined.
+        Answered = "answered",
+        /// Its day has passed without an answer, which has no effect.
+        Lapsed = "lapsed",
+    }
+}
+
+impl SupplementState {
+    /// Where a question stands today.
+    #[must_use]
+    pub fn of(answered: bool, answer_by: NaiveDate, today: NaiveDate) -> Self {
+        match (answered, answer_by < today) {
+            (true, _) => Self::Answered,
+            (false, false) => Self::Open,
+            (false, true) => Self::Lapsed,
+        }
+    }
+}
+
+word_enum! {
     /// Why a branch is vetoed. Each needs its source.
     pub enum VetoGround {
         /// 书记或班子成员受党纪政务处分或被立案.

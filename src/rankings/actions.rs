@@ -2,16 +2,18 @@
 //!
 //! Invariant: what is frozen is computed in the same transaction; comparing computes anew from the scores.
 
+use std::collections::HashMap;
+
 use serde_json::json;
 
 use super::error::Error;
 use super::model::{self, Difference, Field, Frozen, Ranked, Vote, VoteDraft};
 use super::queries::{self, NewSnapshot};
 use crate::accounts::{Identity, Level};
-use crate::appraisals::{self, Cycle, CycleState, lock_open_cycles};
+use crate::appraisals::{self, Cycle, CycleState, NamedRecord, lock_open_cycles};
 use crate::audit::{self, Event, Origin};
 use crate::db::DbConn;
-use crate::db::types::{CycleId, Sha256, SnapshotId};
+use crate::db::types::{CycleId, RecordId, Sha256, SnapshotId};
 use crate::fields::FieldErrors;
 use crate::services::Services;
 
@@ -27,7 +29,12 @@ pub struct Ranking {
     pub votes: Vec<VoteRow>,
     /// Digest of the canonical text.
     pub sha256: Sha256,
+    /// What the records are called for the caller.
+    pub names: Names,
 }
+
+/// What records are called for somebody: looked up beside a ranking, never part of what its digest is over.
+pub type Names = HashMap<RecordId, NamedRecord>;
 
 /// A snapshot and whether it is whole.
 pub struct Snapshot {
@@ -39,6 +46,8 @@ pub struct Snapshot {
     pub content: String,
     /// Whether the digest fits the text.
     pub intact: bool,
+    /// What the records are called for the caller.
+    pub names: Names,
 }
 
 /// A snapshot beside the ranking computed anew.
@@ -51,6 +60,8 @@ pub struct Comparison {
     pub now_sha256: Sha256,
     /// Lines that differ.
     pub differences: Vec<Difference>,
+    /// What the records are called for the caller.
+    pub names: Names,
 }
 
 /// The ranking of a field at a level.
@@ -76,7 +87,8 @@ pub async fn find_ranking(
             };
             let sha256 = Sha256::of(frozen.to_text().as_bytes());
             let votes = queries::list_votes(conn, cycle.id, level)?;
-            Ok(Ranking { cap, entries: frozen.entries, votes, sha256 })
+            let names = appraisals::name_records(conn, &identity, cycle.id)?;
+            Ok(Ranking { cap, entries: frozen.entries, votes, sha256, names })
         })
         .await
 }
@@ -147,7 +159,7 @@ pub async fn freeze_ranking(
                 "sha256": Sha256::of(new.content.as_bytes())});
             let event = Event::done("ranking.freeze", "ranking_snapshot", id).details(details);
             audit::record(conn, &clock, &origin, event)?;
-            load_snapshot(conn, id)
+            load_snapshot(conn, &identity, id)
         })
         .await
 }
@@ -180,17 +192,18 @@ fn field_of(row: &SnapshotRow) -> Field {
     }
 }
 
-fn load_snapshot(conn: &mut DbConn, id: SnapshotId) -> Result<Snapshot, Error> {
+fn load_snapshot(conn: &mut DbConn, identity: &Identity, id: SnapshotId) -> Result<Snapshot, Error> {
     let (row, content) = queries::find_snapshot(conn, id)?.ok_or(Error::NotFound)?;
     let intact = Sha256::of(content.as_bytes()) == row.content_sha256;
-    Ok(Snapshot { frozen: Frozen::read(&content), intact, content, row })
+    let names = appraisals::name_records(conn, identity, row.cycle_id)?;
+    Ok(Snapshot { frozen: Frozen::read(&content), intact, content, row, names })
 }
 
 fn open_snapshot(conn: &mut DbConn, identity: &Identity, id: SnapshotId) -> Result<Snapshot, Error> {
     if identity.review_scopes().iter().all(|scope| scope.level != Level::City) {
         return Err(Error::Forbidden);
     }
-    let snapshot = load_snapshot(conn, id)?;
+    let snapshot = load_snapshot(conn, identity, id)?;
     if field_of(&snapshot.row).is_open_to(identity) { Ok(snapshot) } else { Err(Error::NotFound) }
 }
 
@@ -220,6 +233,7 @@ pub async fn compare_snapshot(services: &Services, identity: Identity, id: Snaps
                 then_sha256: Sha256::of(snapshot.content.as_bytes()),
                 now_sha256: Sha256::of(text.as_bytes()),
                 differences: model::differences(&then, &now.entries),
+                names: snapshot.names,
             })
         })
         .await
@@ -237,7 +251,7 @@ pub async fn record_vote(
     level: Level,
     field: Field,
     draft: VoteDraft,
-) -> Result<Vec<Ranked>, Error> {
+) -> Result<(Vec<Ranked>, Names), Error> {
     let clock = services.clock.clone();
     services
         .db
@@ -252,7 +266,8 @@ pub async fn record_vote(
             audit::record(conn, &clock, &origin, Event::done("tie_vote.record", "tie_vote", id).details(details))?;
             let after = compute(conn, cycle.id, level, &field)?;
             let named = |one: &Ranked| draft.order.contains(&one.standing.record_id);
-            Ok(after.entries.into_iter().filter(named).collect())
+            let names = appraisals::name_records(conn, &identity, cycle.id)?;
+            Ok((after.entries.into_iter().filter(named).collect(), names))
         })
         .await
 }

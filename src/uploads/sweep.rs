@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use super::{Error, actions, queries};
 use crate::audit::{self, Event, Origin};
 use crate::db::types::{PartId, UploadId};
+use crate::jobs::{SweepKind, note_sweep};
 use crate::services::Services;
 use crate::storage::{KeyKind, ListedObject, ObjectKey};
 
@@ -38,12 +39,8 @@ pub struct Swept {
 /// Sweeps at start and every hour until told to stop.
 pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        let due = services.clock.is_believed();
-        let swept = if due { sweep(&services, SystemTime::now()).await } else { Ok(Swept::default()) };
-        match swept {
-            Ok(swept) if swept == Swept::default() => {}
-            Ok(swept) => tracing::info!(?swept, "uploads were swept"),
-            Err(error) => tracing::warn!(%error, "uploads cannot be swept"),
+        if services.clock.is_believed() {
+            look(&services).await;
         }
         tokio::select! {
             () = tokio::time::sleep(PERIOD) => {}
@@ -53,6 +50,19 @@ pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
                 }
             }
         }
+    }
+}
+
+async fn look(services: &Services) {
+    match sweep(services, SystemTime::now()).await {
+        Ok(swept) => {
+            if swept != Swept::default() {
+                tracing::info!(?swept, "uploads were swept");
+            }
+            let removed = swept.expired + swept.done + swept.strays;
+            note_sweep(&services.db, &services.clock, SweepKind::Uploads, removed).await;
+        }
+        Err(error) => tracing::warn!(%error, "uploads cannot be swept"),
     }
 }
 

@@ -14,6 +14,7 @@ mod honors;
 mod house;
 mod inspections;
 mod jobs;
+mod keeping;
 mod operator;
 mod organizations;
 mod pages;

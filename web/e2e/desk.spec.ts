@@ -183,7 +183,10 @@ test('a branch comes to the public list, somebody objects without logging in, an
   await stranger.context().close()
 
   await logInAtDesk(page, server.url, HANDLER)
-  await page.getByRole('button', { name: '异议' }).click()
+  // What waits stands at the top, without what it says.
+  await expect(page.getByRole('region', { name: '待办异议' })).toContainText('网上')
+  await expect(page.locator('main')).not.toContainText('公示栏未更新')
+  await page.getByRole('button', { name: /^办理对.*康江村/ }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('公示栏未更新')
   await dialog.getByLabel('书面理由').fill('受理')
@@ -194,7 +197,8 @@ test('a branch comes to the public list, somebody objects without logging in, an
   await expect(dialog).toContainText('不成立')
   await dialog.getByLabel('书面理由').fill('已核查')
   await dialog.getByRole('button', { name: '异议办结' }).click()
-  await expect(page.getByRole('table')).toContainText('公示中')
+  await expect(page.getByRole('region', { name: '公示与异议' })).toContainText('公示中')
+  await expect(page.getByText('没有等您办理的异议。')).toBeVisible()
 })
 
 test('an administrator makes an organisation and changes it; a security administrator gives codes and roles', async ({ page }) => {

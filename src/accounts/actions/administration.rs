@@ -8,14 +8,15 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use serde_json::json;
 
+use super::attempts;
 use crate::accounts::error::Error;
 use crate::accounts::identity;
 use crate::accounts::model::{AccountState, Identity, MemberIdentity};
-use crate::accounts::queries::{self, AccountFilter, AccountRow, HeldRole, NewAccount};
+use crate::accounts::queries::{self, AccountFilter, AccountRow, HeldRole, NewAccount, SessionRow};
 use crate::accounts::rules;
 use crate::audit::{self, Event, Origin};
 use crate::clock::Clock;
-use crate::db::types::{AccountId, Instant, OrganizationId};
+use crate::db::types::{AccountId, Instant, OrganizationId, SessionId};
 use crate::db::{DbConn, DbResult};
 use crate::fields::FieldErrors;
 use crate::services::Services;
@@ -222,6 +223,60 @@ pub async fn unlock_account(
             queries::set_state(conn, id, AccountState::Active, clock.now())?;
             audit::record(conn, &clock, &origin, Event::done("account.unlock", "account", id))?;
             detail(conn, &clock, id)
+        })
+        .await
+}
+
+/// A device somebody is logged in on, as a security administrator sees it.
+#[derive(Clone, Debug)]
+pub struct SeenSession {
+    /// The session.
+    pub row: SessionRow,
+    /// From where it was opened, as far as the trail tells.
+    pub address: Option<String>,
+}
+
+/// The devices an account is logged in on, newest first.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn list_account_sessions(services: &Services, id: AccountId) -> Result<Vec<SeenSession>, Error> {
+    let now = services.clock.now();
+    services
+        .db
+        .read(move |conn| {
+            queries::find_account(conn, id)?.ok_or(Error::NotFound)?;
+            let mut rows = queries::list_sessions(conn, id, now)?;
+            rows.retain(|session| !session.ran_idle(now));
+            let ids: Vec<String> = rows.iter().map(|row| row.id.to_string()).collect();
+            let mut addresses = audit::queries::list_addresses(conn, attempts::LOGIN, "session", &ids)?;
+            let seen = |row: SessionRow| SeenSession { address: addresses.remove(&row.id.to_string()), row };
+            Ok(rows.into_iter().map(seen).collect())
+        })
+        .await
+}
+
+/// Logs one device of an account out; it is refused from the next request on.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not of this account or ended before, [`Error::OwnAccount`].
+pub async fn end_account_session(
+    services: &Services,
+    actor: &Identity,
+    origin: &Origin,
+    id: AccountId,
+    session_id: SessionId,
+) -> Result<(), Error> {
+    not_own(actor, id)?;
+    let (clock, origin) = (services.clock.clone(), origin.clone());
+    services
+        .db
+        .write(move |conn| {
+            if !queries::end_session(conn, id, session_id, clock.now())? {
+                return Err(Error::NotFound);
+            }
+            let event = Event::done("session.end", "session", session_id).details(json!({ "account_id": id }));
+            Ok(audit::record(conn, &clock, &origin, event)?)
         })
         .await
 }

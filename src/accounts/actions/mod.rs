@@ -14,8 +14,8 @@ mod sessions;
 mod sweep;
 
 pub use administration::{
-    AccountDetail, Issued, MemberDetail, create_account, get_account, issue_activation_code, list_accounts,
-    lock_account, unlock_account,
+    AccountDetail, Issued, MemberDetail, SeenSession, create_account, end_account_session, get_account,
+    issue_activation_code, list_account_sessions, list_accounts, lock_account, unlock_account,
 };
 pub use login::{Login, Opened, create_session};
 pub use passwords::{activate, change_password};

@@ -3,6 +3,7 @@
 //! Invariant: a token or a code leaves in exactly one answer and is never logged.
 
 mod administration;
+mod devices;
 mod me;
 mod passwords;
 mod roles;
@@ -32,6 +33,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(administration::lock_account)
         .service(administration::unlock_account)
         .service(administration::issue_activation_code)
+        .service(devices::list_account_sessions)
+        .service(devices::end_account_session)
         .service(roles::grant_role)
         .service(roles::end_role);
 }

@@ -5,6 +5,7 @@
 mod blind;
 mod chains;
 mod cycles;
+mod named;
 mod progress;
 mod records;
 mod schedule;
@@ -16,13 +17,14 @@ pub use chains::{find_chain, put_chain};
 pub use cycles::{
     Cycle, find_cycle, insert_cycle, list_cycles, lock_open_cycles, open_overlap, set_state, update_plan,
 };
+pub use named::{CycleRecord, list_cycle_records};
 pub use progress::{count_states, scored_criteria};
 pub use records::{
     RecordFilter, RecordRow, covering_cycles, ensure_record, insert_record, is_appraised, link_cycle, link_one,
     list_appraised, list_records, unlink_stray,
 };
 pub use schedule::{domain_cap, find_notice, find_schedule, honor_years, put_schedule, second_score_gap};
-pub use scope::WithinScopes;
+pub use scope::{Reach, WithinScopes, find_reach};
 pub use sheets::{
     CriterionRow, Domain, Sheet, current_sheet, find_domain, find_sheet, freeze, honor_of, insert_sheet, list_criteria,
     list_current_sheets, list_domains, list_versions, whole_sheet,

@@ -2,15 +2,15 @@
 //!
 //! Invariant: it holds for exactly the organisations that [`ReviewScope::covers`] or that the person keeps.
 
-use diesel::QueryResult;
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
+use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{Binary, Bool, Text};
 
-use crate::accounts::ReviewScope;
-use crate::db::MultiBackend;
+use crate::accounts::{Identity, Level, ReviewScope};
 use crate::db::schema::{areas, organizations};
-use crate::db::types::OrganizationId;
+use crate::db::types::{AreaId, OrganizationId};
+use crate::db::{DbConn, DbResult, MultiBackend};
 
 /// True for organisations within any of the scopes, or among those kept. Needs both tables in the query.
 #[derive(Clone, Debug)]
@@ -46,6 +46,42 @@ impl WithinScopes {
             .collect();
         Self { scopes, kept }
     }
+}
+
+/// Which organisations a list over the records of a cycle is about.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    /// Those within the caller's scopes.
+    pub within: WithinScopes,
+    /// Of them, what he asked for.
+    pub narrowed: WithinScopes,
+    /// But for those in which he has a part (回避).
+    pub own: Vec<OrganizationId>,
+}
+
+/// The organisations within somebody's scopes in which he has no part, narrowed to the subtree of an area and to a
+/// domain; `None` for an area that does not exist.
+///
+/// # Errors
+/// As any query.
+pub fn find_reach(
+    conn: &mut DbConn,
+    identity: &Identity,
+    scopes: &[ReviewScope],
+    (area, domain): (Option<AreaId>, Option<String>),
+) -> DbResult<Option<Reach>> {
+    let area_path = match area {
+        Some(area) => areas::table.find(area).select(areas::path).first::<String>(conn).optional()?,
+        // Everything lies below the empty path.
+        None => Some(String::new()),
+    };
+    let Some(area_path) = area_path else { return Ok(None) };
+    let asked = ReviewScope { level: Level::City, area_path, domains: domain.into_iter().collect() };
+    Ok(Some(Reach {
+        within: WithinScopes::new(scopes, Vec::new()),
+        narrowed: WithinScopes::new(&[asked], Vec::new()),
+        own: identity.acting_branches().into_iter().chain(identity.kept_branches()).collect(),
+    }))
 }
 
 impl Expression for WithinScopes {

@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 
 use super::super::error::Error;
 use super::super::model::{self, EvidenceKind, Viewer};
-use super::super::queries::{self, AttachedRow, DifferenceRow, LinkedReport, RecordFacts, ReportFilter, ScoreRow};
+use super::super::queries::{self, AttachedRow, LinkedReport, RecordFacts, ReportFilter, ScoreRow};
 use super::veil::{veil_evidence, veil_record, veil_report, veil_scores};
 use crate::accounts::{Identity, Level};
 use crate::appraisals::blind::Mask;
-use crate::appraisals::{self, CriterionRow, ScoreLevel, Sheet, WithinScopes};
+use crate::appraisals::{self, CriterionRow, ScoreLevel, Sheet};
 use crate::db::DbConn;
-use crate::db::types::{CriterionId, CycleId, EvidenceId, PhotoId, RecordId, ReportId, Sha256};
+use crate::db::types::{CriterionId, EvidenceId, PhotoId, RecordId, ReportId, Sha256};
 use crate::hints;
 use crate::services::Services;
 
@@ -172,38 +172,6 @@ pub async fn list_record_reports(
         .await
 }
 
-/// Where the levels differ by a gap or more, in the records a reviewer may score.
-///
-/// # Errors
-/// [`Error::Forbidden`] for somebody who reviews nothing.
-pub async fn list_differences(
-    services: &Services,
-    identity: &Identity,
-    cycle: CycleId,
-    min_gap: i32,
-    most: i64,
-) -> Result<Vec<DifferenceRow>, Error> {
-    let identity = reader(identity)?;
-    let within = WithinScopes::new(&identity.review_scopes(), Vec::new());
-    services
-        .db
-        .read(move |conn| {
-            let mut rows = queries::list_differences(conn, cycle, within, min_gap, most)?;
-            rows.retain(|row| !model::is_recused(&identity, row.organization_id));
-            // Where a level is blind, the meeting has not begun.
-            let mut seen = Vec::new();
-            for row in rows {
-                let record = queries::find_record(conn, row.record_id)?.ok_or(Error::NotFound)?;
-                let levels = model::covering_levels(&identity, &record.area_path, record.domain_code.as_deref());
-                if mask_of(conn, &record, &Viewer::Reviewer(levels))?.is_none() {
-                    seen.push(row);
-                }
-            }
-            Ok(seen)
-        })
-        .await
-}
-
 /// Notes that a reviewer looks through the reports of a record for a criterion; for the branch there is nothing to note.
 ///
 /// # Errors
@@ -292,7 +260,7 @@ pub(super) fn load_part(conn: &mut DbConn, record: &RecordFacts, criterion: Crit
     Ok(Part { criterion, scores, evidence, offered })
 }
 
-fn reader(identity: &Identity) -> Result<Identity, Error> {
+pub(super) fn reader(identity: &Identity) -> Result<Identity, Error> {
     if identity.review_scopes().is_empty() && identity.kept_branches().is_empty() {
         Err(Error::Forbidden)
     } else {

@@ -24,7 +24,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(scores::put_score)
         .service(scores::clear_score)
         .service(second::put_second_score)
-        .service(second::list_second_scores);
+        .service(second::list_second_scores)
+        .service(second::list_scores_apart);
 }
 
 impl From<Error> for Problem {

@@ -16,7 +16,7 @@ mod visits;
 pub use attached::{
     AttachedRow, NewEvidence, attach, detach, find_evidence, list_attached, list_photo_targets, renote,
 };
-pub use differences::{DifferenceRow, list_differences};
+pub use differences::{DifferenceKey, DifferenceRow, describe_differences, list_differing};
 pub use matrix::{list_evidence_cells, list_score_cells};
 pub use offers::{Offering, list_offers, offered_for, put_offers};
 pub use record::{RecordFacts, advance, find_record};
@@ -26,5 +26,5 @@ pub use reports::{
 };
 pub use scores::{NewScore, ScoreRow, delete_score, find_criterion, list_scores, put_score};
 pub use searches::{has_searched, note_search};
-pub use second::{SecondRow, find_scorer, list_second, put_second};
+pub use second::{ApartRow, SecondRow, find_scorer, list_apart, list_second, put_second};
 pub use visits::{attach_visit, hold_visit, list_visit_photos, list_visits};

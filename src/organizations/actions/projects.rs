@@ -62,6 +62,15 @@ pub async fn update(
     services.db.write(change).await
 }
 
+/// The organisations that work on a project, by name.
+pub async fn list_organizations(services: &Services, id: ProjectId) -> Result<Vec<OrganizationName>, Error> {
+    let read = move |conn: &mut DbConn| {
+        queries::find_project(conn, id)?.ok_or(Error::NotFound)?;
+        Ok(queries::organizations_of_project(conn, id)?)
+    };
+    services.db.read(read).await
+}
+
 /// Makes these the organisations that work on a project.
 pub async fn set_organizations(
     services: &Services,

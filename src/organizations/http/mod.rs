@@ -40,6 +40,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(projects::list_projects)
         .service(projects::create_project)
         .service(projects::update_project)
+        .service(projects::list_project_organizations)
         .service(projects::set_project_organizations)
         .service(places::list_places)
         .service(places::create_place)

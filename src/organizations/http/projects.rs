@@ -161,6 +161,21 @@ pub(super) async fn update_project(
     Ok(Json(actions::update(&services, actor.origin, id.0, wanted).await?.into()))
 }
 
+#[utoipa::path(tag = "organizations", operation_id = "list_project_organizations",
+    summary = "Who works on a project",
+    description = "The organisations, by name. For everybody signed in, as the projects of an organisation are.",
+    security(("bearer" = []), ("cookie" = [])), params(("project_id" = ProjectId, Path, description = "The project")),
+    responses((status = 200, description = "Who works on it", body = OrganizationNamesView,
+        example = json!({"items": [{"id": "01900000-0000-7000-8000-000000000005", "name": "中共太坊镇康江村支部委员会", "kind": "branch"}]}))))]
+#[get("/projects/{project_id}/organizations")]
+pub(super) async fn list_project_organizations(
+    services: Data<Services>,
+    _: Actor<SignedIn>,
+    id: Path<ProjectId>,
+) -> Result<Json<OrganizationNamesView>, Problem> {
+    Ok(Json(actions::list_organizations(&services, id.0).await?.into()))
+}
+
 #[utoipa::path(tag = "organizations", operation_id = "set_project_organizations",
     summary = "Say who works on a project",
     description = "Needs `city_admin`. The list replaces the one before.",

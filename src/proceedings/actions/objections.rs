@@ -8,16 +8,16 @@ use serde_json::json;
 
 use super::super::contact;
 use super::super::error::Error;
-use super::super::model::{Channel, ObjectionDraft};
-use super::super::queries::{self, NewObjection, ObjectionRow, Settlement};
+use super::super::model::{Channel, ObjectionDraft, ObjectionState};
+use super::super::queries::{self, Inbox, NewObjection, ObjectionLine, ObjectionRow, Settlement};
 use super::desk::Desk;
 use crate::accounts::Identity;
-use crate::appraisals::RecordState;
 use crate::appraisals::states::Who;
+use crate::appraisals::{RecordState, find_reach};
 use crate::audit::{self, Event, Origin};
 use crate::config::ContactKey;
 use crate::db::DbConn;
-use crate::db::types::{CycleId, ObjectionId, RecordId};
+use crate::db::types::{AreaId, CycleId, ObjectionId, RecordId};
 use crate::evidence;
 use crate::fields::FieldErrors;
 use crate::services::Services;
@@ -149,6 +149,33 @@ pub async fn list_objections(
             let event = Event::done("objection.read", "appraisal_record", record).details(details);
             audit::record(conn, &clock, &origin, event)?;
             Ok(rows.into_iter().map(|row| opened(key.as_ref(), row)).collect())
+        })
+        .await
+}
+
+/// The objections of a cycle that somebody may handle, the oldest first; one more than `limit` where there are more.
+/// What they say is read at the record, which is noted.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who handles none.
+pub async fn list_inbox(
+    services: &Services,
+    identity: Identity,
+    cycle: CycleId,
+    (area, state): (Option<AreaId>, Option<ObjectionState>),
+    after: Option<ObjectionId>,
+    limit: usize,
+) -> Result<Vec<ObjectionLine>, Error> {
+    let scopes = identity.objection_scopes();
+    if scopes.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    services
+        .db
+        .read(move |conn| {
+            let Some(reach) = find_reach(conn, &identity, &scopes, (area, None))? else { return Ok(Vec::new()) };
+            let inbox = Inbox { cycle, reach, scorer: identity.account_id, state };
+            Ok(queries::list_inbox(conn, inbox, after, limit)?)
         })
         .await
 }

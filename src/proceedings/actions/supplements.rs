@@ -3,18 +3,22 @@
 //! Invariant: a branch is asked once at the most about a criterion, by all levels together, and only by somebody who
 //! has looked through its reports for that criterion; declining has no effect of its own.
 
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::super::error::Error;
-use super::super::model;
-use super::super::queries::{self, NewSupplement, SupplementRow};
+use super::super::model::{self, SupplementState};
+use super::super::queries::{self, NewSupplement, SupplementLine, SupplementRow};
 use super::desk::Desk;
 use crate::accounts::{Identity, Level};
-use crate::appraisals::lock_open_cycles;
+use crate::appraisals::blind::alias;
 use crate::appraisals::states::{Who, may_score};
+use crate::appraisals::{find_reach, lock_open_cycles, veiled_records};
 use crate::audit::{self, Event, Origin};
 use crate::db::DbConn;
-use crate::db::types::{CriterionId, RecordId, SupplementId};
+use crate::db::types::{AreaId, CriterionId, CycleId, RecordId, SupplementId};
 use crate::evidence;
 use crate::fields::FieldErrors;
 use crate::services::Services;
@@ -47,6 +51,70 @@ fn look(conn: &mut DbConn, identity: &Identity, id: RecordId) -> Result<Suppleme
     let sheet = desk.sheet(conn)?;
     let unasked = sheet.iter().filter(|criterion| rows.iter().all(|row| row.criterion_id != criterion.id));
     Ok(Supplements { record: id, unasked: unasked.map(|criterion| criterion.code.clone()).collect(), rows })
+}
+
+/// What a list of questions is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct SupplementFilter {
+    /// Where they stand.
+    pub state: Option<SupplementState>,
+    /// Asked by one level.
+    pub level: Option<Level>,
+    /// In the subtree of one area.
+    pub area_id: Option<AreaId>,
+    /// Of one domain.
+    pub domain: Option<String>,
+}
+
+/// A question in a list over a cycle. While the record is veiled, it goes by its alias, and its texts are read there.
+pub struct ListedSupplement {
+    /// The question.
+    pub line: SupplementLine,
+    /// Where it stands.
+    pub state: SupplementState,
+    /// Whether the record is veiled to the caller.
+    pub veiled: bool,
+}
+
+/// The questions of a cycle to branches that somebody reviews, the newest first; one more than `limit` where there are
+/// more.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who reviews nothing.
+pub async fn list_cycle_supplements(
+    services: &Services,
+    identity: Identity,
+    cycle: CycleId,
+    filter: SupplementFilter,
+    after: Option<SupplementId>,
+    limit: usize,
+) -> Result<Vec<ListedSupplement>, Error> {
+    let (scopes, today) = (identity.review_scopes(), services.clock.today());
+    if scopes.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    services
+        .db
+        .read(move |conn| {
+            let narrow = (filter.area_id, filter.domain);
+            let Some(reach) = find_reach(conn, &identity, &scopes, narrow)? else { return Ok(Vec::new()) };
+            let veiled = veiled_records(conn, &identity, cycle)?;
+            let asked = (filter.state, filter.level);
+            let lines = queries::list_cycle_supplements(conn, (cycle, reach, today), asked, after, limit)?;
+            Ok(lines.into_iter().map(|line| listed(line, &veiled, today)).collect())
+        })
+        .await
+}
+
+fn listed(mut line: SupplementLine, veiled: &HashSet<RecordId>, today: NaiveDate) -> ListedSupplement {
+    let veiled = veiled.contains(&line.row.record_id);
+    if veiled {
+        line.organization = alias(line.row.record_id);
+        line.row.question.clear();
+        line.row.answer = None;
+    }
+    let state = SupplementState::of(line.row.answered_at.is_some(), line.row.answer_by, today);
+    ListedSupplement { line, state, veiled }
 }
 
 /// Asks the branch about a criterion.

@@ -26,12 +26,14 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(adjustments::confirm_veto)
         .service(adjustments::lift_adjustment)
         .service(supplements::list_supplements)
+        .service(supplements::list_cycle_supplements)
         .service(supplements::ask_supplement)
         .service(supplements::answer_supplement)
         .service(burden::get_burden)
         .service(objections::receive_objection)
         .service(objections::note_objection)
         .service(objections::list_objections)
+        .service(objections::list_cycle_objections)
         .service(objections::settle_objection);
 }
 

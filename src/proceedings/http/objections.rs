@@ -4,12 +4,13 @@ use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::actions::{self, Objection, Settlement};
-use super::super::model::{Channel, ObjectionDraft, ObjectionOutcome};
-use crate::accounts::model::SignedIn;
+use super::super::actions::{self, Objection, ObjectionLine, Settlement};
+use super::super::model::{Channel, ObjectionDraft, ObjectionOutcome, ObjectionState};
+use crate::accounts::model::{ObjectionHandler, SignedIn};
 use crate::accounts::{Actor, actor};
-use crate::db::types::{CycleId, Instant, ObjectionId, RecordId};
-use crate::http::extract::{Body, Path};
+use crate::appraisals::RecordState;
+use crate::db::types::{AreaId, CycleId, Instant, ObjectionId, RecordId};
+use crate::http::extract::{Body, Page, Paging, Params, Path};
 use crate::http::problem::{Problem, ProblemView};
 use crate::services::Services;
 
@@ -204,4 +205,73 @@ pub(super) async fn settle_objection(
     let settlement = Settlement { finding: body.finding, outcome: body.outcome, replied_on: body.replied_on };
     let settled = actions::settle_objection(&services, actor.identity, actor.origin, id.0, settlement).await?;
     Ok(web::Json(settled.into()))
+}
+
+/// What the list of objections is narrowed to.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct InboxQuery {
+    /// Where they stand; without, both.
+    state: Option<ObjectionState>,
+    /// In the subtree of one area.
+    area_id: Option<AreaId>,
+}
+
+/// An objection in the list of a cycle.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ObjectionLineView {
+    id: ObjectionId,
+    record_id: RecordId,
+    /// Full name of the organisation.
+    organization: String,
+    /// Name of the area it lies in.
+    area: String,
+    /// Where the record stands.
+    record_state: RecordState,
+    channel: Channel,
+    received_at: Instant,
+    /// Absent before it is settled.
+    outcome: Option<ObjectionOutcome>,
+    settled_at: Option<Instant>,
+}
+
+impl From<ObjectionLine> for ObjectionLineView {
+    fn from(line: ObjectionLine) -> Self {
+        Self {
+            id: line.id,
+            record_id: line.record_id,
+            organization: line.organization,
+            area: line.area,
+            record_state: line.record_state,
+            channel: line.channel,
+            received_at: line.received_at,
+            outcome: line.outcome,
+            settled_at: line.settled_at,
+        }
+    }
+}
+
+/// The objections of a cycle.
+#[utoipa::path(
+    tag = "appraisals",
+    summary = "List the objections to handle",
+    description = "Against the branches of a cycle within the caller's scopes, the oldest first: only those he may read, so no branch in which he has a part or to which he gave a score. What they say and where a reply may go is read at the record, which is on the trail.",
+    operation_id = "list_cycle_objections",
+    security(("bearer" = []), ("cookie" = [])),
+    params(("id" = CycleId, Path, description = "The cycle"), InboxQuery, Paging),
+    responses((status = 200, description = "A page of objections", body = Page<ObjectionLineView>,
+        example = json!({"items": [{"id": "018f3c5e-0000-7000-8000-000000000003", "record_id": "018f3c5e-0000-7000-8000-000000000001", "organization": "中共太坊镇康江村支部委员会", "area": "太坊镇", "record_state": "publicized", "channel": "web", "received_at": "2026-05-20T02:00:00Z", "outcome": null, "settled_at": null}]})))
+)]
+#[get("/cycles/{id}/objections")]
+pub(super) async fn list_cycle_objections(
+    actor: Actor<ObjectionHandler>,
+    services: web::Data<Services>,
+    id: Path<CycleId>,
+    query: Params<InboxQuery>,
+    paging: Params<Paging>,
+) -> Result<web::Json<Page<ObjectionLineView>>, Problem> {
+    let narrow = (query.0.area_id, query.0.state);
+    let (after, limit) = (paging.0.after()?, paging.0.limit());
+    let rows = actions::list_inbox(&services, actor.identity, id.0, narrow, after, limit).await?;
+    Ok(web::Json(Page::cut(rows, limit, |row| row.id).map(ObjectionLineView::from)))
 }

@@ -4,11 +4,12 @@ use actix_web::{HttpResponse, get, post, web};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::actions::{self, SupplementRow, Supplements};
+use super::super::actions::{self, ListedSupplement, SupplementFilter, SupplementRow, Supplements};
+use super::super::model::SupplementState;
 use crate::accounts::model::{BranchKeeper, Reviewer, SignedIn};
 use crate::accounts::{Actor, Level};
-use crate::db::types::{CriterionId, Instant, RecordId, SupplementId};
-use crate::http::extract::{Body, Path};
+use crate::db::types::{AreaId, CriterionId, CycleId, Instant, RecordId, SupplementId};
+use crate::http::extract::{Body, Page, Paging, Params, Path};
 use crate::http::problem::{Problem, ProblemView};
 use crate::services::Services;
 
@@ -169,4 +170,91 @@ pub(super) async fn answer_supplement(
 ) -> Result<web::Json<SupplementsView>, Problem> {
     let said = (body.0.answer, body.0.typed_seconds);
     Ok(web::Json(actions::answer_supplement(&services, actor.identity, actor.origin, id.0, said).await?.into()))
+}
+
+/// What a list of questions is narrowed to.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CycleSupplementsQuery {
+    /// Where they stand.
+    state: Option<SupplementState>,
+    /// Asked by one level.
+    level: Option<Level>,
+    /// In the subtree of one area.
+    area_id: Option<AreaId>,
+    /// Of one domain.
+    #[param(example = "rural")]
+    domain: Option<String>,
+}
+
+/// A question in a list over a cycle.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct CycleSupplementView {
+    id: SupplementId,
+    record_id: RecordId,
+    /// Full name of the organisation; an alias while the caller's level scores it blind.
+    organization: String,
+    criterion_id: CriterionId,
+    #[schema(example = "A2")]
+    criterion: String,
+    text_zh: String,
+    text_en: String,
+    level: Level,
+    state: SupplementState,
+    /// Absent while the caller's level scores blind: then it is read at the record, without names.
+    question: Option<String>,
+    asked_at: Instant,
+    /// Last day for an answer.
+    answer_by: NaiveDate,
+    /// Absent where it was declined, and while the caller's level scores blind.
+    answer: Option<String>,
+    answered_at: Option<Instant>,
+}
+
+impl From<ListedSupplement> for CycleSupplementView {
+    fn from(ListedSupplement { line, state, veiled }: ListedSupplement) -> Self {
+        let row = line.row;
+        Self {
+            id: row.id,
+            record_id: row.record_id,
+            organization: line.organization,
+            criterion_id: row.criterion_id,
+            criterion: row.criterion_code,
+            text_zh: line.text_zh,
+            text_en: line.text_en,
+            level: row.level,
+            state,
+            question: (!veiled).then_some(row.question),
+            asked_at: row.asked_at,
+            answer_by: row.answer_by,
+            answer: row.answer,
+            answered_at: row.answered_at,
+        }
+    }
+}
+
+/// The questions of a cycle.
+#[utoipa::path(
+    tag = "appraisals",
+    summary = "List the questions of a cycle",
+    description = "To the branches within the caller's review scopes, of all levels, the newest first: so that nobody opens records to see whether an answer came. Branches in which the caller has a part are no part of it. Nothing follows from a question without an answer, and nobody is reminded.",
+    operation_id = "list_cycle_supplements",
+    security(("bearer" = []), ("cookie" = [])),
+    params(("id" = CycleId, Path, description = "The cycle"), CycleSupplementsQuery, Paging),
+    responses((status = 200, description = "A page of questions", body = Page<CycleSupplementView>,
+        example = json!({"items": [{"id": "018f3c5e-0000-7000-8000-000000000004", "record_id": "018f3c5e-0000-7000-8000-000000000001", "organization": "中共太坊镇康江村支部委员会", "criterion_id": "018f3c5e-0000-7000-8000-000000000002", "criterion": "A2", "text_zh": "集体经济发展有力", "text_en": "The collective economy grows", "level": "county", "state": "answered", "question": "集体收入数额是哪一天的？", "asked_at": "2026-05-13T02:00:00Z", "answer_by": "2026-05-20", "answer": "12月31日，共23.6万元", "answered_at": "2026-05-14T02:00:00Z"}]})))
+)]
+#[get("/cycles/{id}/supplements")]
+pub(super) async fn list_cycle_supplements(
+    actor: Actor<Reviewer>,
+    services: web::Data<Services>,
+    id: Path<CycleId>,
+    query: Params<CycleSupplementsQuery>,
+    paging: Params<Paging>,
+) -> Result<web::Json<Page<CycleSupplementView>>, Problem> {
+    let CycleSupplementsQuery { state, level, area_id, domain } = query.0;
+    let filter = SupplementFilter { state, level, area_id, domain };
+    let (after, limit) = (paging.0.after()?, paging.0.limit());
+    let all = actions::list_cycle_supplements(&services, actor.identity, id.0, filter, after, limit).await?;
+    Ok(web::Json(Page::cut(all, limit, |one| one.line.row.id).map(CycleSupplementView::from)))
 }

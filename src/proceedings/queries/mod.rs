@@ -14,9 +14,11 @@ pub use adjustments::{
 };
 pub use burden::{list_asked, list_returns};
 pub use objections::{
-    NewObjection, ObjectionRow, Settlement, find_objection, insert_objection, list_objections, settle_objection,
+    Inbox, NewObjection, ObjectionLine, ObjectionRow, Settlement, find_objection, insert_objection, list_inbox,
+    list_objections, settle_objection,
 };
 pub use steps::{NewStep, StepRow, has_scored, insert_step, list_steps, named_count, named_in_domain, set_state};
 pub use supplements::{
-    NewSupplement, SupplementRow, find_supplement, insert_supplement, list_supplements, settle_supplement,
+    NewSupplement, SupplementLine, SupplementRow, find_supplement, insert_supplement, list_cycle_supplements,
+    list_supplements, settle_supplement,
 };

@@ -1,13 +1,15 @@
 //! Objections.
 
 use chrono::NaiveDate;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use super::super::model::{Channel, ObjectionOutcome};
+use super::super::model::{Channel, ObjectionOutcome, ObjectionState};
+use crate::appraisals::{Reach, RecordState};
 use crate::clock::Clock;
-use crate::db::schema::objections;
-use crate::db::types::{AccountId, Instant, ObjectionId, RecordId};
-use crate::db::{DbConn, DbResult};
+use crate::db::schema::{appraisal_records, areas, objections, organizations, scores};
+use crate::db::types::{AccountId, CycleId, Instant, ObjectionId, RecordId};
+use crate::db::{DbConn, DbResult, MultiBackend};
 
 /// An objection; the contact is sealed.
 #[derive(Clone, Debug, Queryable)]
@@ -152,4 +154,83 @@ pub fn settle_objection(
         ))
         .execute(conn)?;
     Ok(rows == 1)
+}
+
+/// An objection in the list of a cycle: what waits where, and nothing of what it says.
+#[derive(Clone, Debug, Queryable)]
+pub struct ObjectionLine {
+    /// The objection.
+    pub id: ObjectionId,
+    /// The record it is against.
+    pub record_id: RecordId,
+    /// Full name of its organisation.
+    pub organization: String,
+    /// Name of the area it lies in.
+    pub area: String,
+    /// Where the record stands.
+    pub record_state: RecordState,
+    /// By which way it came.
+    pub channel: Channel,
+    /// When it came.
+    pub received_at: Instant,
+    /// What came of it.
+    pub outcome: Option<ObjectionOutcome>,
+    /// When it was settled.
+    pub settled_at: Option<Instant>,
+}
+
+/// For whom the objections of a cycle are listed.
+#[derive(Clone, Debug)]
+pub struct Inbox {
+    /// The cycle.
+    pub cycle: CycleId,
+    /// Organisations whose objections he handles.
+    pub reach: Reach,
+    /// He: where he gave a score, somebody else handles it.
+    pub scorer: AccountId,
+    /// In this state; in either without.
+    pub state: Option<ObjectionState>,
+}
+
+/// The objections of a cycle that somebody handles, the oldest first, from behind one on.
+///
+/// # Errors
+/// As any query.
+pub fn list_inbox(
+    conn: &mut DbConn,
+    inbox: Inbox,
+    after: Option<ObjectionId>,
+    limit: usize,
+) -> DbResult<Vec<ObjectionLine>> {
+    let scored =
+        scores::table.filter(scores::record_id.eq(appraisal_records::id)).filter(scores::scored_by.eq(inbox.scorer));
+    let mut query = objections::table
+        .inner_join(appraisal_records::table.inner_join(organizations::table.inner_join(areas::table)))
+        .filter(appraisal_records::cycle_id.eq(inbox.cycle))
+        .filter(inbox.reach.within)
+        .filter(inbox.reach.narrowed)
+        .filter(organizations::id.ne_all(inbox.reach.own))
+        .filter(not(exists(scored)))
+        .select((
+            objections::id,
+            objections::record_id,
+            organizations::name,
+            areas::name,
+            appraisal_records::state,
+            objections::channel,
+            objections::received_at,
+            objections::outcome,
+            objections::settled_at,
+        ))
+        .into_boxed::<MultiBackend>();
+    match inbox.state {
+        Some(ObjectionState::Open) => query = query.filter(objections::settled_at.is_null()),
+        Some(ObjectionState::Settled) => query = query.filter(objections::settled_at.is_not_null()),
+        None => {}
+    }
+    if let Some(after) = after {
+        query = query.filter(objections::id.gt(after));
+    }
+    // Ids are given in the order of time.
+    Ok(query.order(objections::id).limit(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1)).load(conn)?)
 }

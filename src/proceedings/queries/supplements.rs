@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::super::model::SupplementState;
 use crate::accounts::Level;
+use crate::appraisals::Reach;
 use crate::clock::Clock;
 use crate::db::dialect::WithSuffix as _;
-use crate::db::schema::{criteria, supplement_requests};
-use crate::db::types::{AccountId, CriterionId, Instant, RecordId, SupplementId};
-use crate::db::{DbConn, DbResult};
+use crate::db::schema::{appraisal_records, areas, criteria, organizations, supplement_requests};
+use crate::db::types::{AccountId, CriterionId, CycleId, Instant, RecordId, SupplementId};
+use crate::db::{DbConn, DbResult, MultiBackend};
 
 /// A question and what became of it.
 #[derive(Clone, Debug, Queryable)]
@@ -71,6 +73,60 @@ pub fn list_supplements(conn: &mut DbConn, record: RecordId) -> DbResult<Vec<Sup
         .filter(supplement_requests::record_id.eq(record))
         .order(supplement_requests::id)
         .select(COLUMNS)
+        .load(conn)?)
+}
+
+/// A question in a list over a cycle.
+#[derive(Clone, Debug, Queryable)]
+pub struct SupplementLine {
+    /// The question.
+    pub row: SupplementRow,
+    /// Full name of the organisation.
+    pub organization: String,
+    /// The criterion in Chinese.
+    pub text_zh: String,
+    /// And in English.
+    pub text_en: String,
+}
+
+/// The questions of a cycle within reach, the newest first, from behind one on. `today` divides those that may still be
+/// answered from the others.
+///
+/// # Errors
+/// As any query.
+pub fn list_cycle_supplements(
+    conn: &mut DbConn,
+    (cycle, reach, today): (CycleId, Reach, NaiveDate),
+    (state, level): (Option<SupplementState>, Option<Level>),
+    after: Option<SupplementId>,
+    limit: usize,
+) -> DbResult<Vec<SupplementLine>> {
+    let mut query = supplement_requests::table
+        .inner_join(criteria::table)
+        .inner_join(appraisal_records::table.inner_join(organizations::table.inner_join(areas::table)))
+        .filter(appraisal_records::cycle_id.eq(cycle))
+        .filter(reach.within)
+        .filter(reach.narrowed)
+        .filter(organizations::id.ne_all(reach.own))
+        .select((COLUMNS, organizations::name, criteria::text_zh, criteria::text_en))
+        .into_boxed::<MultiBackend>();
+    let silent = supplement_requests::answered_at.is_null();
+    match state {
+        Some(SupplementState::Open) => query = query.filter(silent).filter(supplement_requests::answer_by.ge(today)),
+        Some(SupplementState::Lapsed) => query = query.filter(silent).filter(supplement_requests::answer_by.lt(today)),
+        Some(SupplementState::Answered) => query = query.filter(supplement_requests::answered_at.is_not_null()),
+        None => {}
+    }
+    if let Some(level) = level {
+        query = query.filter(supplement_requests::level.eq(level));
+    }
+    if let Some(after) = after {
+        query = query.filter(supplement_requests::id.lt(after));
+    }
+    // Ids are given in the order of time.
+    Ok(query
+        .order(supplement_requests::id.desc())
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1))
         .load(conn)?)
 }
 

@@ -205,6 +205,7 @@ pub(super) async fn record_tie_vote(
     let field = Field::of(body.honor, body.domain)?;
     let draft = VoteDraft { order: body.order, note: body.note, decided_on: body.decided_on };
     let (identity, origin) = (actor.identity, actor.origin);
-    let entries = actions::record_vote(&services, identity, origin, id.0, body.level, field, draft).await?;
-    Ok(HttpResponse::Created().json(TieDecidedView { entries: entries.into_iter().map(RankedView::from).collect() }))
+    let (entries, names) = actions::record_vote(&services, identity, origin, id.0, body.level, field, draft).await?;
+    let entries = entries.into_iter().map(|one| RankedView::of(one, &names)).collect();
+    Ok(HttpResponse::Created().json(TieDecidedView { entries }))
 }

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::actions::{Comparison, Ranking, Snapshot, SnapshotRow};
+use super::super::actions::{Comparison, Names, Ranking, Snapshot, SnapshotRow};
 use super::super::model::{Difference, Ranked};
 use crate::accounts::Level;
+use crate::appraisals::RecordState;
 use crate::db::types::{CycleId, Instant, RecordId, Sha256, SnapshotId, VoteId};
 
 /// A ranking as it is now.
@@ -27,6 +28,13 @@ pub struct RankedView {
     record_id: RecordId,
     /// Code of the organisation.
     code: String,
+    /// Its full name; an alias while the caller's level scores it blind.
+    #[schema(example = "中共太坊镇康江村支部委员会")]
+    name: String,
+    /// Code of its domain.
+    domain: Option<String>,
+    /// Where the record stands now, in a snapshot as well.
+    state: Option<RecordState>,
     /// By points alone: equal points share it, and the next one skips (1, 2, 2, 4).
     rank: u32,
     /// After the rules for ties. Shared only by those that a vote has to decide.
@@ -47,11 +55,16 @@ pub struct RankedView {
     deduction: i64,
 }
 
-impl From<Ranked> for RankedView {
-    fn from(one: Ranked) -> Self {
+impl RankedView {
+    /// A line with what its record is called for the caller.
+    pub(super) fn of(one: Ranked, names: &Names) -> Self {
         let standing = one.standing;
+        let named = names.get(&standing.record_id);
         Self {
             record_id: standing.record_id,
+            name: named.map_or_else(|| standing.code.clone(), |named| named.name.clone()),
+            domain: named.and_then(|named| named.domain.clone()),
+            state: named.map(|named| named.state),
             code: standing.code,
             rank: one.rank,
             place: one.place,
@@ -74,21 +87,26 @@ pub struct TieVoteView {
     id: VoteId,
     /// First to last.
     order: Vec<RecordId>,
+    /// What they are called, in the same order.
+    names: Vec<String>,
     note: String,
     decided_on: NaiveDate,
 }
 
 impl From<Ranking> for RankingView {
     fn from(ranking: Ranking) -> Self {
+        let names = &ranking.names;
+        let name = |id: &RecordId| names.get(id).map_or_else(|| id.to_string(), |named| named.name.clone());
         let votes = ranking.votes.into_iter().map(|row| TieVoteView {
             id: row.id,
+            names: row.order.iter().map(name).collect(),
             order: row.order,
             note: row.note,
             decided_on: row.decided_on,
         });
         Self {
             cap: ranking.cap,
-            entries: ranking.entries.into_iter().map(RankedView::from).collect(),
+            entries: ranking.entries.into_iter().map(|one| RankedView::of(one, names)).collect(),
             votes: votes.collect(),
             sha256: ranking.sha256,
         }
@@ -148,7 +166,7 @@ impl From<Snapshot> for WholeSnapshotView {
         let entries = snapshot.frozen.map(|frozen| frozen.entries).unwrap_or_default();
         Self {
             snapshot: snapshot.row.into(),
-            entries: entries.into_iter().map(RankedView::from).collect(),
+            entries: entries.into_iter().map(|one| RankedView::of(one, &snapshot.names)).collect(),
             text: snapshot.content,
             intact: snapshot.intact,
         }
@@ -171,6 +189,8 @@ pub struct ComparisonView {
 pub struct DifferenceView {
     record_id: RecordId,
     code: String,
+    /// Full name of its organisation; an alias while the caller's level scores it blind.
+    name: String,
     /// Absent when it was not ranked then.
     then: Option<RankedView>,
     /// Absent when it is not ranked now.
@@ -179,11 +199,13 @@ pub struct DifferenceView {
 
 impl From<Comparison> for ComparisonView {
     fn from(comparison: Comparison) -> Self {
+        let names = &comparison.names;
         let view = |one: Difference| DifferenceView {
             record_id: one.record_id,
+            name: names.get(&one.record_id).map_or_else(|| one.code.clone(), |named| named.name.clone()),
             code: one.code,
-            then: one.then.map(RankedView::from),
-            now: one.now.map(RankedView::from),
+            then: one.then.map(|line| RankedView::of(line, names)),
+            now: one.now.map(|line| RankedView::of(line, names)),
         };
         Self {
             equal: comparison.equal,

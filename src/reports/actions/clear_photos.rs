@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use serde_json::json;
 use tokio::sync::watch;
 
@@ -13,6 +13,7 @@ use crate::audit::{self, Event, Origin};
 use crate::clock::Clock;
 use crate::db::types::{CycleId, PhotoId, ReportId};
 use crate::db::{DbConn, DbError, DbResult};
+use crate::jobs::{SweepKind, note_sweep};
 use crate::photos;
 use crate::reports::queries;
 use crate::reports::retention::{Periods, end_of_year, last_day};
@@ -26,11 +27,8 @@ const PERIOD: Duration = Duration::from_hours(24);
 /// Clears at start and every day until told to stop.
 pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        let cleared = if services.clock.is_believed() { clear_photos(&services).await } else { Ok(0) };
-        match cleared {
-            Ok(0) => {}
-            Ok(photos) => tracing::info!(photos, "photos whose time is over were removed"),
-            Err(error) => tracing::warn!(%error, "old photos could not be removed; the next look does it"),
+        if services.clock.is_believed() {
+            look(&services).await;
         }
         tokio::select! {
             () = tokio::time::sleep(PERIOD) => {}
@@ -41,6 +39,40 @@ pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
             }
         }
     }
+}
+
+async fn look(services: &Services) {
+    match clear_photos(services).await {
+        Ok(photos) => {
+            if photos > 0 {
+                tracing::info!(photos, "photos whose time is over were removed");
+            }
+            note_sweep(&services.db, &services.clock, SweepKind::ExpiredPhotos, photos).await;
+        }
+        Err(error) => tracing::warn!(%error, "old photos could not be removed; the next look does it"),
+    }
+}
+
+/// How many photos of the whole installation go by themselves within so many days, beside those that are due already.
+///
+/// # Errors
+/// As any query.
+pub async fn count_due_photos(services: &Services, days: u32) -> DbResult<i64> {
+    let (today, periods) = (services.clock.today(), periods(services));
+    let then = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);
+    services
+        .db
+        .read(move |conn| {
+            let cycles = queries::list_cycle_days(conn)?;
+            let (now, later) = (running(&cycles, today, periods), running(&cycles, then, periods));
+            let ending: Vec<CycleId> = now.into_iter().filter(|cycle| !later.contains(cycle)).collect();
+            let (last_year, last_year_then) = (last_year_over(today, periods), last_year_over(then, periods));
+            if ending.is_empty() && last_year == last_year_then {
+                return Ok(0);
+            }
+            queries::count_due_photos(conn, (&later, &ending), (last_year, last_year_then))
+        })
+        .await
 }
 
 /// Removes every photo whose time is over; answers how many.
@@ -66,9 +98,7 @@ pub(super) fn periods(services: &Services) -> Periods {
 }
 
 fn clear_some(conn: &mut DbConn, clock: &Clock, today: NaiveDate, periods: Periods) -> DbResult<usize> {
-    let is_over = |end: NaiveDate| last_day(end, periods.unused) < today;
-    let cycles = queries::list_cycle_days(conn)?;
-    let running: Vec<CycleId> = cycles.into_iter().filter(|(_, end)| !is_over(*end)).map(|(id, _)| id).collect();
+    let running = running(&queries::list_cycle_days(conn)?, today, periods);
     let outlived = queries::list_outlived_photos(conn, &running, last_year_over(today, periods), BATCH)?;
     for of_one in outlived.chunk_by(|one, other| one.0 == other.0) {
         let ids: Vec<PhotoId> = of_one.iter().map(|(_, photo)| *photo).collect();
@@ -77,6 +107,11 @@ fn clear_some(conn: &mut DbConn, clock: &Clock, today: NaiveDate, periods: Perio
         }
     }
     Ok(outlived.len())
+}
+
+/// The cycles whose photos are not over yet on a day.
+fn running(cycles: &[(CycleId, NaiveDate)], day: NaiveDate, periods: Periods) -> Vec<CycleId> {
+    cycles.iter().filter(|(_, end)| last_day(*end, periods.unused) >= day).map(|(id, _)| *id).collect()
 }
 
 /// The last day of the last year whose reports without a cycle are over.

@@ -10,7 +10,7 @@ mod round_points;
 mod submit;
 
 pub use bundle::{Begun, Bundle, begin_bundle};
-pub use clear_photos::{clear_photos, run as run_clear_photos};
+pub use clear_photos::{clear_photos, count_due_photos, run as run_clear_photos};
 pub use edit::{edit, hide, withdraw};
 pub use once::{Answered, forget_answers, run as run_forget_answers};
 pub use pictures::{begin_upload, finish_upload, get_blurs, open_original, open_rendition, put_blurs, refuse_upload};

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 
 use crate::audit::{self, Event, Origin};
 use crate::db::{DbError, DbResult};
+use crate::jobs::{SweepKind, note_sweep};
 use crate::reports::queries;
 use crate::services::Services;
 
@@ -22,11 +23,8 @@ const PERIOD: Duration = Duration::from_hours(1);
 /// Rounds at start and every hour until told to stop.
 pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        let due = if services.clock.is_believed() { round_points(&services).await } else { Ok(0) };
-        match due {
-            Ok(0) => {}
-            Ok(points) => tracing::info!(points, "old points were rounded"),
-            Err(error) => tracing::warn!(%error, "old points could not be rounded; the next look does it"),
+        if services.clock.is_believed() {
+            look(&services).await;
         }
         tokio::select! {
             () = tokio::time::sleep(PERIOD) => {}
@@ -36,6 +34,18 @@ pub async fn run(services: Services, mut stop: watch::Receiver<bool>) {
                 }
             }
         }
+    }
+}
+
+async fn look(services: &Services) {
+    match round_points(services).await {
+        Ok(points) => {
+            if points > 0 {
+                tracing::info!(points, "old points were rounded");
+            }
+            note_sweep(&services.db, &services.clock, SweepKind::ExactPoints, points).await;
+        }
+        Err(error) => tracing::warn!(%error, "old points could not be rounded; the next look does it"),
     }
 }
 

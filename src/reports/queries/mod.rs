@@ -18,7 +18,9 @@ pub use detail::{
 pub use keys::{delete_expired_keys, find_key, insert_key, release_key, renew_key, settle_key, take_over_key};
 pub use list::{After, Filter, list_reports};
 pub use points::round_some_points;
-pub use retention::{list_cycle_days, list_cycle_ends, list_outlived_photos, list_photo_uses, shrink_report};
+pub use retention::{
+    count_due_photos, list_cycle_days, list_cycle_ends, list_outlived_photos, list_photo_uses, shrink_report,
+};
 pub use scope::find_area_path;
 pub use write::{
     bytes_are_here, check_companions, check_references, delete_photos, find_acting, insert_companions, insert_report,

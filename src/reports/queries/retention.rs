@@ -47,6 +47,24 @@ pub fn list_cycle_days(conn: &mut DbConn) -> DbResult<Vec<(CycleId, NaiveDate)>>
     Ok(appraisal_cycles::table.select((appraisal_cycles::id, appraisal_cycles::ends_on)).load(conn)?)
 }
 
+/// Reports without a need for their photos, by what a condition on `field_reports` and `photos` can say.
+macro_rules! outlived {
+    ($needed_by:expr, $last_year:expr) => {{
+        let linked = || {
+            appraisal_record_reports::table
+                .inner_join(appraisal_records::table)
+                .filter(appraisal_record_reports::report_id.eq(field_reports::id))
+        };
+        let looked_into = [RecordState::ObjectionHandling, RecordState::UnderReview];
+        let still_needed = linked()
+            .filter(appraisal_records::cycle_id.eq_any($needed_by).or(appraisal_records::state.eq_any(looked_into)));
+        let rested_on = evidence_photos::table.filter(evidence_photos::photo_id.eq(photos::id));
+        not(exists(still_needed))
+            .and(exists(linked()).or(field_reports::happened_on.le($last_year)))
+            .and(not(exists(rested_on)))
+    }};
+}
+
 /// At most `limit` photos whose time is over, those of one report together: no evidence ever rested on them, their
 /// report is linked to none of the `running` cycles nor to a record that is looked into again, and one without any
 /// cycle lies on or before `last_year`.
@@ -59,24 +77,38 @@ pub fn list_outlived_photos(
     last_year: NaiveDate,
     limit: i64,
 ) -> DbResult<Vec<(ReportId, PhotoId)>> {
-    let looked_into = [RecordState::ObjectionHandling, RecordState::UnderReview];
+    Ok(photos::table
+        .inner_join(field_reports::table)
+        .filter(outlived!(running, last_year))
+        .order((field_reports::id, photos::position))
+        .limit(limit)
+        .select((field_reports::id, photos::id))
+        .load(conn)?)
+}
+
+/// How many photos come to be outlived between two days: those outlived on the later one whose reports are linked to a
+/// cycle that ends between, or to none and lie in a year that does.
+///
+/// # Errors
+/// As any query.
+pub fn count_due_photos(
+    conn: &mut DbConn,
+    (running, ending): (&[CycleId], &[CycleId]),
+    (last_year, last_year_then): (NaiveDate, NaiveDate),
+) -> DbResult<i64> {
     let linked = || {
         appraisal_record_reports::table
             .inner_join(appraisal_records::table)
             .filter(appraisal_record_reports::report_id.eq(field_reports::id))
     };
-    let still_needed =
-        linked().filter(appraisal_records::cycle_id.eq_any(running).or(appraisal_records::state.eq_any(looked_into)));
-    let rested_on = evidence_photos::table.filter(evidence_photos::photo_id.eq(photos::id));
+    let by_cycle = exists(linked().filter(appraisal_records::cycle_id.eq_any(ending)));
+    let by_year = not(exists(linked())).and(field_reports::happened_on.gt(last_year));
     Ok(photos::table
         .inner_join(field_reports::table)
-        .filter(not(exists(still_needed)))
-        .filter(exists(linked()).or(field_reports::happened_on.le(last_year)))
-        .filter(not(exists(rested_on)))
-        .order((field_reports::id, photos::position))
-        .limit(limit)
-        .select((field_reports::id, photos::id))
-        .load(conn)?)
+        .filter(by_cycle.or(by_year))
+        .filter(outlived!(running, last_year_then))
+        .count()
+        .get_result(conn)?)
 }
 
 /// Notes on a report that so many photos of it are gone.

@@ -66,6 +66,19 @@ pub fn rows() -> Vec<Access> {
         on_colleague("lock_account", 200).body(|_, _| Some(json!({"reason": "手机丢失"}))),
         on_colleague("unlock_account", 200),
         on_colleague("issue_activation_code", 201),
+        on_colleague("list_account_sessions", 200),
+        on_colleague("end_account_session", 204).prepare(|app, world| {
+            Box::pin(async {
+                let owner = world.person("colleague").account_id;
+                let session: SessionId = app
+                    .db(move |conn| {
+                        let of = sessions::table.filter(sessions::account_id.eq(owner));
+                        of.select(sessions::id).first(conn).unwrap()
+                    })
+                    .await;
+                Vars::from([("account_id", owner.to_string()), ("session_id", session.to_string())])
+            })
+        }),
         on_colleague("grant_role", 201).body(|_, _| Some(json!({"role": "auditor"}))),
         Access::new("end_role", "security_admin", 204).wrong_role("city_admin").prepare(|app, world| {
             Box::pin(async {

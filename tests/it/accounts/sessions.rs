@@ -97,3 +97,41 @@ async fn me_names_branch_hosts_roles_and_permissions() {
     assert_eq!(contact.expect(200)["roles"][0]["organization"]["id"], world.branch("village").to_string());
     assert_eq!(contact.json["permissions"], json!(["signed_in", "member", "branch_keeper", "organization_keeper"]));
 }
+
+#[tokio::test]
+async fn a_security_administrator_finds_the_lost_device_and_ends_it_alone() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    let (admin, member) = (world.person("security_admin"), world.person("member"));
+    with_password(&app, member).await;
+    later(&app, TimeDelta::minutes(5));
+    let body = json!({"login": member.login, "password": PASSWORD, "device_label": "旧手机"});
+    let lost = app.post("/api/v1/sessions").json(&body).send().await.expect(201).clone();
+    let (lost_id, token) = (lost["session_id"].as_str().unwrap(), lost["token"].as_str().unwrap());
+    let path = format!("/api/v1/accounts/{}/sessions", member.account_id);
+    let seen = app.get(&path).by(admin).send().await.expect(200)["items"].clone();
+    assert_eq!(seen.as_array().unwrap().len(), 2);
+    assert_eq!(
+        (&seen[0]["id"], &seen[0]["device_label"], &seen[0]["address"]),
+        (&json!(lost_id), &json!("旧手机"), &json!("127.0.0.1"))
+    );
+    // The other one was not opened by a login, so the trail knows no address.
+    assert_eq!(seen[1]["address"], json!(null));
+    assert!(seen[0].get("token").is_none());
+    // It belongs to this account and no other, and nobody does this to himself.
+    let other = format!("/api/v1/accounts/{}/sessions/{lost_id}", world.person("colleague").account_id);
+    app.delete(&other).by(admin).send().await.problem(404, "not-found");
+    let own = format!("/api/v1/accounts/{}/sessions/{lost_id}", admin.account_id);
+    app.delete(&own).by(admin).send().await.problem(403, "forbidden");
+    let unknown = format!("/api/v1/accounts/{}/sessions", world.branch("village"));
+    app.get(&unknown).by(admin).send().await.problem(404, "not-found");
+    app.delete(&format!("{path}/{lost_id}")).by(admin).send().await.expect(204);
+    app.get("/api/v1/me").token(token).send().await.problem(401, "unauthenticated");
+    app.get("/api/v1/me").by(member).send().await.expect(200);
+    app.delete(&format!("{path}/{lost_id}")).by(admin).send().await.problem(404, "not-found");
+    let events = format!("/api/v1/audit/events?subject_kind=session&subject_id={lost_id}");
+    let events = app.get(&events).by(world.person("auditor")).send().await.expect(200)["items"].clone();
+    assert_eq!(events[0]["action"], "session.end");
+    assert_eq!(events[0]["actor_name"], "安全管理");
+    assert_eq!(events[0]["details"]["account_id"], member.account_id.to_string());
+}

@@ -76,6 +76,7 @@ pub fn rows() -> Vec<Access> {
         scoring("put_score").body(|_, _| Some(json!({"points": 0, "reason": "未见成效"}))),
         looking("put_second_score").prepare(TWICE).body(|_, _| Some(json!({"points": 400, "reason": "记录不全"}))),
         looking("list_second_scores").prepare(TWICE),
+        Access::new("list_scores_apart", "township", 200).wrong_role("secretary").prepare(CYCLE),
         scoring("clear_score").wrong_role("secretary").wrong_scope("hospital_line"),
     ]
 }

@@ -88,3 +88,70 @@ async fn without_a_gap_nobody_scores_twice() {
     let put = case.app.put(&path).by(case.person("county")).json(&json!({"points": 1, "reason": "x"})).send().await;
     put.problem(409, "wrong-state");
 }
+
+/// What somebody finds in the list over the cycle.
+async fn apart(twice: &Twice, person: &str, query: &str) -> Vec<Value> {
+    let path = format!("/api/v1/cycles/{}/second-scores{query}", twice.case.cycle);
+    let page = twice.case.app.get(&path).by(twice.case.person(person)).send().await;
+    page.expect(200)["items"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn second_scores_far_from_the_first_are_listed_over_the_cycle_until_the_level_looked_again() {
+    let twice = Twice::new().await;
+    twice.second("second_city", 401).await.expect(200);
+    assert!(apart(&twice, "city", "").await.is_empty(), "near enough");
+    twice.second("second_city", 300).await.expect(200);
+    let found = apart(&twice, "city", "?settled=false").await;
+    assert_eq!(found.len(), 1);
+    let one = &found[0];
+    assert_eq!((&one["criterion"], &one["level"]), (&json!("P1"), &json!("city")));
+    assert_eq!(
+        (&one["first_points"], &one["second_points"], &one["settled"]),
+        (&json!(500), &json!(300), &json!(false))
+    );
+    assert_eq!(
+        (&one["second_reason"], &one["organization"]),
+        (&json!("记录不全"), &json!("中共太坊镇康江村支部委员会"))
+    );
+    assert!(!text(&one["text_en"]).is_empty());
+    // Of the level alone, within its scope, and narrowed as asked.
+    for person in ["county", "township", "far_county"] {
+        assert!(apart(&twice, person, "").await.is_empty(), "{person}");
+    }
+    assert!(apart(&twice, "city", "?settled=true").await.is_empty());
+    assert!(apart(&twice, "city", "?domain=hospital").await.is_empty());
+    assert_eq!(apart(&twice, "city", &format!("?area_id={}", twice.case.world.area("FZ-LC-01"))).await.len(), 1);
+    twice.case.app.set_time("2026-05-20T02:30:00Z");
+    let path = format!("/api/v1/records/{}", twice.record);
+    let dossier = twice.case.app.get(&path).by(twice.case.person("city")).send().await.expect(200).clone();
+    let tag = format!("\"r{}\"", dossier["revision"]);
+    let put = twice.case.app.put(&format!("{path}/scores/{}", twice.criterion)).by(twice.case.person("city"));
+    put.header("if-match", &tag).json(&json!({"points": 500, "reason": "补齐后属实"})).send().await.expect(200);
+    assert!(apart(&twice, "city", "?settled=false").await.is_empty());
+    assert_eq!(apart(&twice, "city", "?settled=true").await.len(), 1);
+}
+
+#[tokio::test]
+async fn the_list_of_second_scores_goes_on_page_by_page_from_the_oldest() {
+    let twice = Twice::new().await;
+    let dossier =
+        twice.case.app.get(&format!("/api/v1/records/{}", twice.record)).by(twice.case.person("city")).send().await;
+    let parts = dossier.expect(200)["criteria"].as_array().unwrap().clone();
+    for (at, line) in parts.iter().take(3).rev().enumerate() {
+        twice.case.app.set_time(&format!("2026-05-20T02:0{}:00Z", at + 1));
+        let path = format!("/api/v1/records/{}/second-scores/{}", twice.record, text(&line["criterion"]["id"]));
+        let put = twice.case.app.put(&path).by(twice.case.person("second_city"));
+        put.json(&json!({"points": 0, "reason": "记录不全"})).send().await.expect(200);
+    }
+    let path = format!("/api/v1/cycles/{}/second-scores?limit=2", twice.case.cycle);
+    let first = twice.case.app.get(&path).by(twice.case.person("city")).send().await.expect(200).clone();
+    let next = format!("{path}&cursor={}", text(&first["next_cursor"]));
+    let second = twice.case.app.get(&next).by(twice.case.person("city")).send().await.expect(200).clone();
+    let codes = |page: &Value| -> Vec<Value> {
+        page["items"].as_array().unwrap().iter().map(|one| one["criterion"].clone()).collect()
+    };
+    let wanted: Vec<Value> = parts.iter().take(3).rev().map(|line| line["criterion"]["code"].clone()).collect();
+    assert_eq!([codes(&first), codes(&second)].concat(), wanted);
+    assert!(second.get("next_cursor").is_none());
+}

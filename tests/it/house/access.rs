@@ -19,6 +19,7 @@ fn people() -> Vec<Access> {
         crate::accounts::access::rows(),
         crate::audit::access::rows(),
         crate::feedback::access::rows(),
+        crate::keeping::access::rows(),
         crate::organizations::access::rows(),
     ])
 }

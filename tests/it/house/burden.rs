@@ -83,6 +83,8 @@ fn the_only_ranking_is_that_of_the_award_and_knows_nothing_but_points() {
         "by_vote",
         "code",
         "deduction",
+        "domain",
+        "name",
         "performance",
         "place",
         "political",
@@ -90,6 +92,7 @@ fn the_only_ranking_is_that_of_the_award_and_knows_nothing_but_points() {
         "record_id",
         "satisfaction",
         "satisfaction_max",
+        "state",
         "total",
     ];
     assert_eq!(seen, BTreeSet::from(points.map(str::to_owned)));

@@ -24,7 +24,7 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("photos", &["http", "audit", "jobs", "accounts"]),
     ("feedback", &["http", "audit", "accounts"]),
     ("reports", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos"]),
-    ("uploads", &["http", "audit", "accounts", "photos", "reports"]),
+    ("uploads", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("hints", &["http", "audit", "jobs", "accounts", "photos", "reports"]),
     ("evidence", &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "reports", "hints"]),
     ("inspections", &["http", "audit", "accounts", "appraisals", "photos", "evidence"]),
@@ -50,6 +50,7 @@ const FEATURES: &[(&str, &[&str])] = &[
         "exports",
         &["http", "audit", "jobs", "accounts", "organizations", "appraisals", "photos", "evidence", "rankings"],
     ),
+    ("keeping", &["http", "accounts", "jobs", "reports"]),
     ("publicity", &["http", "audit", "jobs", "accounts", "appraisals"]),
     ("rankings", &["http", "audit", "jobs", "accounts", "appraisals"]),
 ];

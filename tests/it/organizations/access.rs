@@ -50,6 +50,7 @@ pub fn rows() -> Vec<Access> {
             .wrong_role("secretary")
             .prepare(project)
             .body(|_, _| Some(json!({"ended_on": "2026-12-31"}))),
+        Access::new("list_project_organizations", "far_member", 200).prepare(project),
         Access::new("set_project_organizations", "city_admin", 200)
             .wrong_role("city")
             .prepare(project)

@@ -57,6 +57,11 @@ async fn a_project_knows_who_works_on_it() {
     let path = format!("/api/v1/projects/{}/organizations", world.project);
     let body = json!({"organization_ids": [world.branch("site"), world.branch("village")]});
     app.put(&path).by(admin).json(&body).send().await.expect(200);
+    let working = app.get(&path).by(world.person("far_member")).send().await.expect(200)["items"].clone();
+    let names: Vec<_> = working.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["中共太坊镇康江村支部委员会", "产业园项目临时党支部"]);
+    let nothing = format!("/api/v1/projects/{}/organizations", world.branch("site"));
+    app.get(&nothing).by(admin).send().await.problem(404, "not-found");
     let seen = app.get(&format!("/api/v1/organizations/{}", world.branch("site"))).by(admin).send().await;
     assert_eq!(seen.expect(200)["projects"][0]["name"], "产业园二期");
     let unknown = json!({"organization_ids": [world.project]});

@@ -185,6 +185,8 @@ pub fn rows() -> Vec<Access> {
             .wrong_role("township")
             .wrong_scope("far_handler")
             .prepare(PUBLIC_RECORD),
+        Access::new("list_cycle_objections", "handler", 200).wrong_role("township").prepare(CYCLE),
+        Access::new("list_cycle_supplements", "township", 200).wrong_role("secretary").prepare(CYCLE),
         Access::new("settle_objection", "handler", 200)
             .wrong_role("township")
             .wrong_scope("far_handler")

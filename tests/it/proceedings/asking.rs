@@ -1,8 +1,10 @@
 //! Questions to a branch: once, after looking, in one line, and declined without effect.
 
+use diesel::prelude::*;
 use serde_json::{Value, json};
 use shigan::accounts::Level;
 use shigan::appraisals::ScoreLevel;
+use shigan::db::schema::appraisal_cycles;
 
 use super::Case;
 use crate::appraisals::text;
@@ -108,4 +110,77 @@ async fn a_question_that_is_not_answered_in_time_holds_nothing_up() {
     // And a level that has concluded asks nothing any more.
     desk.search("county", "A2").await;
     desk.ask("county", "A2").await.problem(409, "wrong-state");
+}
+
+impl Asking {
+    /// The questions somebody finds over the cycle, by criterion.
+    async fn listed(&self, person: &str, query: &str) -> Vec<(String, Value)> {
+        let path = format!("/api/v1/cycles/{}/supplements{query}", self.case.cycle);
+        let page = self.case.app.get(&path).by(self.case.person(person)).send().await.expect(200).clone();
+        let line = |one: &Value| (text(&one["criterion"]).to_owned(), one.clone());
+        page["items"].as_array().unwrap().iter().map(line).collect()
+    }
+
+    async fn codes(&self, person: &str, query: &str) -> Vec<String> {
+        self.listed(person, query).await.into_iter().map(|(code, _)| code).collect()
+    }
+}
+
+#[tokio::test]
+async fn questions_over_all_records_tell_which_were_answered_so_that_nobody_opens_records_to_look() {
+    let desk = Asking::new().await;
+    let case = &desk.case;
+    for code in ["A1", "A2", "A3"] {
+        desk.search("county", code).await;
+        desk.ask("county", code).await.expect(201);
+    }
+    let all = desk.listed("county", "").await;
+    assert_eq!(desk.codes("county", "").await, ["A3", "A2", "A1"]);
+    let answer = |at: usize, body: Value| {
+        let path = format!("/api/v1/supplements/{}/answer", text(&all[at].1["id"]));
+        let call = case.app.post(&path).by(case.person("secretary"));
+        async move { call.json(&body).send().await.expect(200).clone() }
+    };
+    answer(2, json!({"answer": "12月31日"})).await;
+    answer(1, json!({})).await;
+    assert_eq!(desk.codes("county", "?state=open").await, ["A3"]);
+    let answered = desk.listed("township", "?state=answered").await;
+    assert_eq!(desk.codes("county", "?state=answered").await, ["A2", "A1"]);
+    assert_eq!((&answered[1].1["answer"], &answered[1].1["state"]), (&json!("12月31日"), &json!("answered")));
+    assert_eq!(answered[0].1["answer"], Value::Null, "it was declined");
+    assert_eq!(desk.codes("city", "?level=city").await, Vec::<String>::new());
+    assert_eq!(desk.codes("city", "?level=county").await.len(), 3);
+    // The day passes, and nothing follows from it.
+    case.app.set_time("2026-05-28T02:00:00Z");
+    assert_eq!(desk.codes("county", "?state=lapsed").await, ["A3"]);
+    assert!(desk.codes("county", "?state=open").await.is_empty());
+    let path = format!("/api/v1/cycles/{}/supplements?limit=2", case.cycle);
+    let page = case.app.get(&path).by(case.person("county")).send().await.expect(200).clone();
+    let next = format!("?limit=2&cursor={}", text(&page["next_cursor"]));
+    assert_eq!(desk.codes("county", &next).await, ["A1"]);
+}
+
+#[tokio::test]
+async fn questions_to_branches_out_of_scope_or_of_the_caller_are_not_listed_and_blind_ones_have_no_words() {
+    let desk = Asking::new().await;
+    desk.search("county", "A1").await;
+    desk.ask("county", "A1").await.expect(201);
+    for person in ["far_county", "other_township", "reviewing_member"] {
+        assert!(desk.codes(person, "").await.is_empty(), "{person}");
+    }
+    assert!(desk.codes("county", "?domain=hospital").await.is_empty());
+    assert!(desk.codes("county", &format!("?area_id={}", desk.case.world.area("FZ-LA"))).await.is_empty());
+    desk.case
+        .app
+        .db(|conn| {
+            diesel::update(appraisal_cycles::table)
+                .set(appraisal_cycles::blind_levels.eq("city"))
+                .execute(conn)
+                .unwrap();
+        })
+        .await;
+    let blind = desk.listed("city", "").await;
+    assert!(text(&blind[0].1["organization"]).starts_with("候选支部"));
+    assert_eq!((&blind[0].1["question"], &blind[0].1["answer"]), (&Value::Null, &Value::Null));
+    assert_eq!(desk.listed("county", "").await[0].1["question"], "收入数额是哪一天的？");
 }

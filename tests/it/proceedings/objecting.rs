@@ -1,12 +1,13 @@
 //! Objections: anybody may send one, few may read it.
 
 use diesel::prelude::*;
-use serde_json::json;
-use shigan::accounts::Level;
+use serde_json::{Value, json};
+use shigan::accounts::{Level, Role};
 use shigan::db::schema::{audit_events, objections};
 
 use super::Case;
 use crate::appraisals::text;
+use crate::support::world::grant;
 
 async fn public(case: &Case) -> String {
     let record = case.bring_up("village", Level::City, 0).await;
@@ -84,4 +85,65 @@ async fn one_address_cannot_flood_a_branch_with_objections() {
     refused.problem(429, "too-many-requests");
     case.app.set_time("2026-05-20T02:02:00Z");
     case.object(&record, None).await.expect(201);
+}
+
+/// The ids of the objections somebody finds, with whether there are more.
+async fn inbox(case: &Case, person: &str, query: &str) -> (Vec<Value>, Option<String>) {
+    let path = format!("/api/v1/cycles/{}/objections{query}", case.cycle);
+    let page = case.app.get(&path).by(case.person(person)).send().await.expect(200).clone();
+    let ids = page["items"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+    (ids, page["next_cursor"].as_str().map(str::to_owned))
+}
+
+#[tokio::test]
+async fn those_who_handle_objections_find_them_the_oldest_first_and_without_what_they_say() {
+    let case = Case::new().await;
+    let record = public(&case).await;
+    let mut sent = Vec::new();
+    for _ in 0..3 {
+        sent.push(case.object(&record, Some("李女士 13800000000")).await.expect(201)["id"].clone());
+    }
+    let (first, next) = inbox(&case, "handler", "?state=open&limit=2").await;
+    assert_eq!(first, sent[..2]);
+    let (second, end) = inbox(&case, "handler", &format!("?state=open&limit=2&cursor={}", next.unwrap())).await;
+    assert_eq!((second, end), (vec![sent[2].clone()], None));
+    let path = format!("/api/v1/cycles/{}/objections", case.cycle);
+    let page = case.app.get(&path).by(case.person("handler")).send().await.expect(200).clone();
+    assert_eq!(page["items"][0]["organization"], "中共太坊镇康江村支部委员会");
+    assert_eq!(
+        (&page["items"][0]["channel"], &page["items"][0]["record_state"]),
+        (&json!("web"), &json!("publicized"))
+    );
+    for said in ["晒谷坪", "集体账目", "13800000000"] {
+        assert!(!page.to_string().contains(said), "what is said is read at the record, which is noted");
+    }
+    // Settled ones leave the list of what waits.
+    case.take("handler", &record, "take_objection").await;
+    case.settle(text(&sent[0])).await.expect(200);
+    assert_eq!(inbox(&case, "handler", "?state=open").await.0, sent[1..]);
+    assert_eq!(inbox(&case, "handler", "?state=settled").await.0, sent[..1]);
+    assert_eq!(inbox(&case, "handler", "").await.0, sent);
+}
+
+#[tokio::test]
+async fn nobody_finds_an_objection_that_he_may_not_read() {
+    let case = Case::new().await;
+    let record = public(&case).await;
+    case.object(&record, None).await.expect(201);
+    assert!(inbox(&case, "far_handler", "").await.0.is_empty(), "out of scope");
+    let here = format!("?area_id={}", case.world.area("FZ-LC-01"));
+    assert_eq!(inbox(&case, "handler", &here).await.0.len(), 1);
+    assert!(inbox(&case, "handler", &format!("?area_id={}", case.world.area("FZ-LA"))).await.0.is_empty());
+    let (clock, world) = (case.app.clock.clone(), case.world.clone());
+    case.app
+        .db(move |conn| {
+            for person in ["member", "city"] {
+                grant(conn, &clock, &world, world.person(person), Role::ObjectionHandler, None, None, None, None);
+            }
+        })
+        .await;
+    assert!(inbox(&case, "member", "").await.0.is_empty(), "he is of the branch");
+    assert!(inbox(&case, "city", "").await.0.is_empty(), "he gave it scores");
+    let path = format!("/api/v1/cycles/{}/objections", case.cycle);
+    case.app.get(&path).by(case.person("county")).send().await.problem(403, "forbidden");
 }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 use shigan::accounts::Level;
+use shigan::appraisals::{RecordState, ScoreLevel};
 
-use crate::appraisals::text;
+use crate::appraisals::{plan, put_all_into, text};
 use crate::proceedings::Case;
 
 async fn ranking(case: &Case, person: &str, query: &str) -> Value {
@@ -88,4 +89,37 @@ async fn a_line_sees_its_own_domain_ranked_and_nothing_else() {
         let path = format!("/api/v1/cycles/{}/ranking?{query}", case.cycle);
         case.app.get(&path).by(case.person("city")).send().await.problem(422, "invalid");
     }
+}
+
+#[tokio::test]
+async fn a_ranking_names_its_branches_and_says_where_they_stand() {
+    let case = Case::new().await;
+    case.bring_up("village", Level::City, 0).await;
+    let all = ranking(&case, "city", "level=city&honor=red_flag").await;
+    let first = &all["entries"][0];
+    assert_eq!(
+        (&first["name"], &first["domain"], &first["state"]),
+        (&json!("中共太坊镇康江村支部委员会"), &json!("rural"), &json!("city_reviewed"))
+    );
+}
+
+#[tokio::test]
+async fn a_branch_that_is_scored_blind_is_ranked_under_its_alias_until_the_level_has_concluded() {
+    let mut plan = plan();
+    plan["blind_levels"] = json!(["city"]);
+    let case = Case::with(&plan).await;
+    let village = case.record("village").await;
+    let name = async |person: &str| {
+        let all = ranking(&case, person, "level=county&honor=red_flag").await;
+        text(&all["entries"][0]["name"]).to_owned()
+    };
+    for (person, level) in
+        [("township", ScoreLevel::Township), ("county", ScoreLevel::County), ("city", ScoreLevel::City)]
+    {
+        case.score_all(person, &village, level, 0).await;
+    }
+    put_all_into(&case.app, RecordState::CountyReviewed).await;
+    assert!(name("city").await.starts_with("候选支部"), "{}", name("city").await);
+    put_all_into(&case.app, RecordState::CityReviewed).await;
+    assert_eq!(name("city").await, "中共太坊镇康江村支部委员会");
 }

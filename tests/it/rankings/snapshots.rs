@@ -26,6 +26,9 @@ async fn a_ranking_computed_anew_is_the_same_to_the_byte_until_a_score_changes()
     case.bring_up("other_village", Level::City, 100).await;
     let frozen = freeze(&case).await;
     assert_eq!(frozen["intact"], true);
+    // Names stand beside what the digest is over, not in it.
+    assert_eq!(frozen["entries"][0]["name"], "中共太坊镇康江村支部委员会");
+    assert!(!text(&frozen["text"]).contains("支部"));
     let same = compare(&case, &frozen).await;
     assert_eq!((&same["equal"], &same["differences"]), (&json!(true), &json!([])));
     assert_eq!(same["then_sha256"], frozen["snapshot"]["sha256"]);
@@ -42,6 +45,7 @@ async fn a_ranking_computed_anew_is_the_same_to_the_byte_until_a_score_changes()
     let codes: Vec<_> =
         other["differences"].as_array().unwrap().iter().map(|one| text(&one["code"]).to_owned()).collect();
     assert_eq!(codes, ["B-other_village", "B-village"]);
+    assert_eq!(other["differences"][1]["name"], "中共太坊镇康江村支部委员会");
     assert_eq!(
         (&other["differences"][1]["then"]["place"], &other["differences"][1]["now"]["total"]),
         (&json!(1), &json!(0))

@@ -33,6 +33,7 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'matrix.title', filling: true },
   },
   { path: '/cycles/:cycle/differences', component: () => import('./screens/DifferencesScreen.vue'), meta: { title: 'differences.title' } },
+  { path: '/cycles/:cycle/supplements', component: () => import('./screens/SupplementsScreen.vue'), meta: { title: 'supplements.title' } },
   { path: '/cycles/:cycle/ranking', component: () => import('./screens/RankingScreen.vue'), meta: { title: 'ranking.title' } },
   { path: '/cycles/:cycle/publicity', component: () => import('./screens/PublicityScreen.vue'), meta: { title: 'publicity.title' } },
   { path: '/cycles/:cycle/burden', component: () => import('./screens/BurdenScreen.vue'), meta: { title: 'burden.title' } },

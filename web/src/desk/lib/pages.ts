@@ -1,6 +1,7 @@
 // A list of the server, page by page, asked anew when what it is narrowed to changes.
 //
-// Invariant: an answer to an older question never replaces that to a newer one.
+// Invariants: an answer to an older question never replaces that to a newer one; nothing of it stays when the newer one
+// fails.
 
 import { ref, shallowRef } from 'vue'
 
@@ -28,7 +29,13 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
       next.value = page.next_cursor ?? null
       asked.value = true
     } catch (error) {
-      if (mine === question) trouble.value = error
+      if (mine !== question) return
+      // Rows of an older question are no answer to this one.
+      if (cursor === undefined) {
+        items.value = []
+        next.value = null
+      }
+      trouble.value = error
     } finally {
       if (mine === question) busy.value = false
     }

@@ -14,12 +14,22 @@ export function useRoles() {
     const held = (session.me?.roles ?? []).filter((one) => ['reviewer', 'domain_reviewer'].includes(one.role))
     return [...new Set(held.flatMap((one) => (one.level ? [one.level as Level] : [])))]
   })
+  /** Domains whose rankings a reviewer of the whole city sees; null for those of every field, honours as well. */
+  const rankedDomains = computed(() => {
+    const held = (session.me?.roles ?? []).filter((one) => ['reviewer', 'domain_reviewer'].includes(one.role))
+    // The city's path is its own code alone.
+    const city = held.filter((one) => one.level === 'city' && one.area?.path.split('/').length === 2)
+    return city.some((one) => one.domains.length === 0) ? null : [...new Set(city.flatMap((one) => one.domains))]
+  })
   const domains = computed(() => (session.me?.roles ?? []).flatMap((one) => one.domains))
   return {
     levels,
     /** Domains to which a reviewer is limited; none means every domain. */
     domains,
     reviews: computed(() => may('reviewer')),
+    rankedDomains,
+    ranks: computed(() => rankedDomains.value === null || rankedDomains.value.length > 0),
+    ranksHonors: computed(() => rankedDomains.value === null),
     reviewsCity: computed(() => levels.value.includes('city')),
     keepsBranch: computed(() => may('branch_keeper')),
     judges: computed(() => has('panel_judge')),

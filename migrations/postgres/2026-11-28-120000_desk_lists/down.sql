@@ -1,0 +1,3 @@
+DROP INDEX supplement_requests_by_level;
+DROP INDEX objections_open;
+DROP TABLE sweeps;
