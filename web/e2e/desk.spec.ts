@@ -184,7 +184,7 @@ test('a branch comes to the public list, somebody objects without logging in, an
 
   await logInAtDesk(page, server.url, HANDLER)
   // What waits stands at the top, without what it says.
-  await expect(page.getByRole('region', { name: '待办异议' })).toContainText('网上')
+  await expect(page.getByRole('region', { name: '待办异议' })).toContainText('网页')
   await expect(page.locator('main')).not.toContainText('公示栏未更新')
   await page.getByRole('button', { name: /^办理对.*康江村/ }).click()
   const dialog = page.getByRole('dialog')
