@@ -1,14 +1,14 @@
 // The rows of a long table, of which only those in sight are drawn. A short one is drawn whole: then it prints whole.
 
 import { useVirtualizer } from '@tanstack/vue-virtual'
-import { computed, ref, type ComponentPublicInstance } from 'vue'
+import { computed, useTemplateRef, type ComponentPublicInstance } from 'vue'
 
 /** Up to so many rows nothing is gained by leaving any out. */
 const SHORT = 200
 
-/** `short` is 0 for a list that fetches more as its end comes into sight. */
+/** What scrolls has `ref="scroller"`. `short` is 0 for a list that fetches more as its end comes into sight. */
 export function useRows(count: () => number, height: number, short = SHORT) {
-  const scroller = ref<HTMLElement | null>(null)
+  const scroller = useTemplateRef<HTMLElement>('scroller')
   const whole = computed(() => count() <= short)
   const rows = useVirtualizer(
     computed(() => ({
@@ -21,7 +21,6 @@ export function useRows(count: () => number, height: number, short = SHORT) {
   )
   const drawn = computed(() => rows.value.getVirtualItems())
   return {
-    scroller,
     /** Indices of the rows to draw. */
     shown: computed(() => (whole.value ? Array.from({ length: count() }, (_, at) => at) : drawn.value.map((one) => one.index))),
     /** Heights that stand for the rows left out, in pixels. */
