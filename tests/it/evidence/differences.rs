@@ -8,7 +8,7 @@ use shigan::db::schema::appraisal_records;
 use shigan::db::types::RecordId;
 
 use super::{Desk, body};
-use crate::appraisals::{plan, put_all_into, text};
+use crate::appraisals::{put_all_into, text};
 use crate::proceedings::Case;
 use crate::support::world::grant;
 
@@ -78,15 +78,14 @@ async fn differences_are_narrowed_to_an_area_and_a_domain_and_go_on_page_by_page
 
 #[tokio::test]
 async fn what_the_caller_has_a_part_in_or_scores_blind_takes_no_place_on_the_page() {
-    let mut plan = plan();
-    plan["blind_levels"] = json!(["city"]);
-    let case = Case::with(&plan).await;
+    let case = Case::new().await;
     let (village, other) = (case.record("village").await, case.record("other_village").await);
     // The village differs by more than the other one.
     for (record, less) in [(&village, 300), (&other, 200)] {
         case.score_all("township", record, ScoreLevel::Township, 0).await;
         case.score_all("county", record, ScoreLevel::County, less).await;
     }
+    case.make_blind("city").await;
     put_all_into(&case.app, RecordState::CountyReviewed).await;
     let names = async |person: &str| {
         let path = format!("/api/v1/cycles/{}/differences?limit=1", case.cycle);

@@ -1,10 +1,8 @@
 //! Questions to a branch: once, after looking, in one line, and declined without effect.
 
-use diesel::prelude::*;
 use serde_json::{Value, json};
 use shigan::accounts::Level;
 use shigan::appraisals::ScoreLevel;
-use shigan::db::schema::appraisal_cycles;
 
 use super::Case;
 use crate::appraisals::text;
@@ -170,15 +168,7 @@ async fn questions_to_branches_out_of_scope_or_of_the_caller_are_not_listed_and_
     }
     assert!(desk.codes("county", "?domain=hospital").await.is_empty());
     assert!(desk.codes("county", &format!("?area_id={}", desk.case.world.area("FZ-LA"))).await.is_empty());
-    desk.case
-        .app
-        .db(|conn| {
-            diesel::update(appraisal_cycles::table)
-                .set(appraisal_cycles::blind_levels.eq("city"))
-                .execute(conn)
-                .unwrap();
-        })
-        .await;
+    desk.case.make_blind("city").await;
     let blind = desk.listed("city", "").await;
     assert!(text(&blind[0].1["organization"]).starts_with("候选支部"));
     assert_eq!((&blind[0].1["question"], &blind[0].1["answer"]), (&Value::Null, &Value::Null));

@@ -16,7 +16,7 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 use shigan::accounts::{Level, Role};
 use shigan::appraisals::ScoreLevel;
-use shigan::db::schema::{appraisal_records, criteria, organizations, scores, scoring_sheets};
+use shigan::db::schema::{appraisal_cycles, appraisal_records, criteria, organizations, scores, scoring_sheets};
 use shigan::db::types::{AccountId, CriterionId, RecordId, ScoreId};
 
 use crate::appraisals::{draft, plan, record_of, text};
@@ -64,6 +64,16 @@ impl Case {
 
     pub fn person(&self, name: &str) -> &Person {
         self.world.person(name)
+    }
+
+    /// From now on these levels score blind, as if the cycle had been planned so.
+    pub async fn make_blind(&self, levels: &'static str) {
+        self.app
+            .db(move |conn| {
+                let blind = appraisal_cycles::blind_levels.eq(levels);
+                diesel::update(appraisal_cycles::table).set(blind).execute(conn).unwrap();
+            })
+            .await;
     }
 
     pub async fn record(&self, branch: &str) -> String {

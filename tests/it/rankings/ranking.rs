@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use shigan::accounts::Level;
 use shigan::appraisals::{RecordState, ScoreLevel};
 
-use crate::appraisals::{plan, put_all_into, text};
+use crate::appraisals::{put_all_into, text};
 use crate::proceedings::Case;
 
 async fn ranking(case: &Case, person: &str, query: &str) -> Value {
@@ -105,10 +105,9 @@ async fn a_ranking_names_its_branches_and_says_where_they_stand() {
 
 #[tokio::test]
 async fn a_branch_that_is_scored_blind_is_ranked_under_its_alias_until_the_level_has_concluded() {
-    let mut plan = plan();
-    plan["blind_levels"] = json!(["city"]);
-    let case = Case::with(&plan).await;
+    let case = Case::new().await;
     let village = case.record("village").await;
+    case.make_blind("city").await;
     let name = async |person: &str| {
         let all = ranking(&case, person, "level=county&honor=red_flag").await;
         text(&all["entries"][0]["name"]).to_owned()

@@ -528,7 +528,7 @@ export interface paths {
          * List where the levels differ
          * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
          */
-        get: operations["list_differences"];
+        get: operations["/api/v1/cycles/{id}/differencesget"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1528,7 +1528,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List where the levels differ
+         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         */
+        get: operations["/api/v1/projects/{project_id}/organizationsget"];
         /**
          * Say who works on a project
          * @description Needs `city_admin`. The list replaces the one before.
@@ -2568,6 +2572,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{id}/second-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the levels differ
+         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         */
+        get: operations["/api/v1/cycles/{id}/second-scoresget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the levels differ
+         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         */
+        get: operations["/api/v1/cycles/{id}/supplementsget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the levels differ
+         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         */
+        get: operations["/api/v1/cycles/{id}/objectionsget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the levels differ
+         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         */
+        get: operations["/api/v1/accounts/{account_id}/sessionsget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * List where the levels differ
+         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         */
+        delete: operations["/api/v1/accounts/{account_id}/sessions/{session_id}delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the levels differ
+         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         */
+        get: operations["/api/v1/keepingget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3189,6 +3313,7 @@ export interface components {
             code: string;
             then?: null | components["schemas"]["RankedView"];
             now?: null | components["schemas"]["RankedView"];
+            name: string;
         };
         /** @description Where the levels differ. */
         DifferencesView: {
@@ -3538,6 +3663,8 @@ export interface components {
             min_gap: number;
             /** @enum {string} */
             kind: "differences";
+            area_id?: null | components["schemas"]["AreaId"];
+            domain?: string | null;
         } | {
             /** @description The records, in the order in which they are listed. */
             record_ids: components["schemas"]["RecordId"][];
@@ -4023,6 +4150,7 @@ export interface components {
             gap: number;
             /** @description From the lowest level up. */
             scores: components["schemas"]["LevelScoreView"][];
+            text_en: string;
         };
         /** @description How far one level has come with a record. */
         LevelProgressView: {
@@ -5502,6 +5630,9 @@ export interface components {
             bonus: number;
             /** Format: int64 */
             deduction: number;
+            name: string;
+            domain?: string | null;
+            state?: null | components["schemas"]["RecordState"];
         };
         /** @description A ranking as it is now. */
         RankingView: {
@@ -6404,6 +6535,7 @@ export interface components {
             note: string;
             /** Format: date */
             decided_on: string;
+            names: string[];
         };
         TotalView: {
             level: components["schemas"]["ScoreLevel"];
@@ -6678,6 +6810,125 @@ export interface components {
             happened_on: string;
             /** @description 3 at the most. None where somebody in them is to be spared. */
             pictures: components["schemas"]["SlidePictureView"][];
+        };
+        Page_LevelDifferenceView: {
+            items: components["schemas"]["LevelDifferenceView"][];
+            next_cursor?: string | null;
+        };
+        ScoreApartView: {
+            record_id: components["schemas"]["RecordId"];
+            organization: string;
+            criterion_id: components["schemas"]["CriterionId"];
+            criterion: string;
+            text_zh: string;
+            text_en: string;
+            max_points: number;
+            level: components["schemas"]["Level"];
+            first_points: number;
+            first_reason?: string | null;
+            second_points: number;
+            second_reason?: string | null;
+            reviewer?: string | null;
+            at: components["schemas"]["Instant"];
+            settled: boolean;
+        };
+        Page_ScoreApartView: {
+            items: components["schemas"]["ScoreApartView"][];
+            next_cursor?: string | null;
+        };
+        /** @enum {string} */
+        SupplementState: "open" | "answered" | "lapsed";
+        /** @enum {string} */
+        ObjectionState: "open" | "settled";
+        CycleSupplementView: {
+            id: components["schemas"]["SupplementId"];
+            record_id: components["schemas"]["RecordId"];
+            organization: string;
+            criterion_id: components["schemas"]["CriterionId"];
+            criterion: string;
+            text_zh: string;
+            text_en: string;
+            level: components["schemas"]["Level"];
+            state: components["schemas"]["SupplementState"];
+            question?: string | null;
+            asked_at: components["schemas"]["Instant"];
+            answer_by: string;
+            answer?: string | null;
+            answered_at?: null | components["schemas"]["Instant"];
+        };
+        Page_CycleSupplementView: {
+            items: components["schemas"]["CycleSupplementView"][];
+            next_cursor?: string | null;
+        };
+        ObjectionLineView: {
+            id: components["schemas"]["ObjectionId"];
+            record_id: components["schemas"]["RecordId"];
+            organization: string;
+            area: string;
+            record_state: components["schemas"]["RecordState"];
+            channel: components["schemas"]["Channel"];
+            received_at: components["schemas"]["Instant"];
+            outcome?: null | components["schemas"]["ObjectionOutcome"];
+            settled_at?: null | components["schemas"]["Instant"];
+        };
+        Page_ObjectionLineView: {
+            items: components["schemas"]["ObjectionLineView"][];
+            next_cursor?: string | null;
+        };
+        AccountSessionView: {
+            id: components["schemas"]["SessionId"];
+            device_label: string;
+            transport: components["schemas"]["Transport"];
+            address?: string | null;
+            created_at: components["schemas"]["Instant"];
+            last_seen_at: components["schemas"]["Instant"];
+            expires_at: components["schemas"]["Instant"];
+        };
+        AccountSessionsView: {
+            items: components["schemas"]["AccountSessionView"][];
+        };
+        /** @enum {string} */
+        SweepKind: "expired_photos" | "stray_photos" | "uploads" | "exports" | "exact_points";
+        /** @enum {string} */
+        StorageKind: "local" | "s3";
+        KeepingRulesView: {
+            unused_months: number;
+            used_months: number;
+            exact_point_days: number;
+            stray_days: number;
+        };
+        DuePhotosView: {
+            within_days: number;
+            photos: number;
+        };
+        SweepView: {
+            kind: components["schemas"]["SweepKind"];
+            ended_at?: null | components["schemas"]["Instant"];
+            removed: number;
+        };
+        GivenUpView: {
+            kind: string;
+            jobs: number;
+        };
+        JobHealthView: {
+            waiting: number;
+            lag_seconds: number;
+            put_off: number;
+            given_up: components["schemas"]["GivenUpView"][];
+        };
+        StorageHealthView: {
+            kind: components["schemas"]["StorageKind"];
+            answers: boolean;
+            round_trip_milliseconds?: number | null;
+            originals_bytes: number;
+        };
+        KeepingView: {
+            at: components["schemas"]["Instant"];
+            rules: components["schemas"]["KeepingRulesView"];
+            due: components["schemas"]["DuePhotosView"];
+            sweeps: components["schemas"]["SweepView"][];
+            jobs: components["schemas"]["JobHealthView"];
+            storage: components["schemas"]["StorageHealthView"];
         };
     };
     responses: never;
@@ -9829,28 +10080,30 @@ export interface operations {
             };
         };
     };
-    list_differences: {
+    "/api/v1/cycles/{id}/differencesget": {
         parameters: {
             query?: {
-                /** @description Smallest gap listed, in hundredths; 100 without. */
                 min_gap?: number;
+                area_id?: components["schemas"]["AreaId"];
+                domain?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
-                /** @description The cycle */
                 id: components["schemas"]["CycleId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The differences */
+            /** @description x */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DifferencesView"];
+                    "application/json": components["schemas"]["Page_LevelDifferenceView"];
                 };
             };
             /** @description The request cannot be read */
@@ -15984,6 +16237,82 @@ export interface operations {
             };
             /** @description The server has no room left */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "/api/v1/projects/{project_id}/organizationsget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: components["schemas"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationNamesView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22724,6 +23053,477 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "/api/v1/cycles/{id}/second-scoresget": {
+        parameters: {
+            query?: {
+                settled?: boolean;
+                area_id?: components["schemas"]["AreaId"];
+                domain?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ScoreApartView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "/api/v1/cycles/{id}/supplementsget": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["SupplementState"];
+                level?: components["schemas"]["Level"];
+                area_id?: components["schemas"]["AreaId"];
+                domain?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CycleSupplementView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "/api/v1/cycles/{id}/objectionsget": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ObjectionState"];
+                area_id?: components["schemas"]["AreaId"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ObjectionLineView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "/api/v1/accounts/{account_id}/sessionsget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSessionsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "/api/v1/accounts/{account_id}/sessions/{session_id}delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: components["schemas"]["AccountId"];
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "/api/v1/keepingget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepingView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description We made a mistake */
