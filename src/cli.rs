@@ -74,12 +74,21 @@ enum ConfigCommand {
 enum DemoCommand {
     /// Load the demo into an empty database
     #[command(
-        long_about = "Loads the demo into an empty database: a small county, or with --city a city of 8,800 branches that has been through a whole year, from the opening of a cycle to a revocation. The city takes some minutes."
+        long_about = "Loads the demo into an empty database: a small county, or with --city a city of 8,800 branches that has been through a whole year, from the opening of a cycle to a revocation. With --spring it is still in the middle of it: a third of the branches that declared waits for each level, to try reviewing. The city takes some minutes."
     )]
     Load {
         /// A whole city through a whole year
         #[arg(long)]
         city: bool,
+        /// In the middle of the year: branches wait for each level
+        #[arg(long, requires = "city")]
+        spring: bool,
+        /// 176 branches instead of 8,800
+        #[arg(long, requires = "city")]
+        small: bool,
+        /// Another number of reports
+        #[arg(long, requires = "city")]
+        reports: Option<usize>,
         /// From which the city is drawn: the same gives the same
         #[arg(long, default_value_t = 2026, requires = "city")]
         seed: u64,
@@ -104,7 +113,11 @@ pub fn main() -> ExitCode {
         Command::Config(ConfigCommand::Check) => Ok(list_settings(&config)),
         Command::Account(command) => account::run(&config, command),
         Command::Demo(DemoCommand::Load { city: false, .. }) => load_demo(config),
-        Command::Demo(DemoCommand::Load { city: true, seed }) => load_city(config, seed),
+        Command::Demo(DemoCommand::Load { city: true, spring, small, reports, seed }) => {
+            let scale = if small { city::Scale::SMALL } else { city::Scale::CITY };
+            let scale = reports.map_or(scale, |reports| scale.with_reports(reports));
+            load_city(config, scale, if spring { city::Until::Spring } else { city::Until::Autumn }, seed)
+        }
         Command::Photo(command) => photo::run(&config, &command),
         Command::Storage(command) => storage::run(&config, &command),
         Command::Audit(command) => audit::run(&config, &command),
@@ -165,14 +178,14 @@ fn load_demo(config: Config) -> Outcome {
     })
 }
 
-fn load_city(config: Config, seed: u64) -> Outcome {
+fn load_city(config: Config, scale: city::Scale, until: city::Until, seed: u64) -> Outcome {
     let clock = Clock::system(config.zone);
     actix_web::rt::System::new().block_on(async move {
         let services = server::open_services(config, clock).await.map_err(|error| error.to_string())?;
         let told = |part: &str, took: std::time::Duration| println!("{:6.1} s  {part}", took.as_secs_f64());
-        let outcome = city::load(&services, city::Scale::CITY, seed, &told).await.map_err(|error| error.to_string())?;
+        let outcome = city::load(&services, (scale, until), seed, &told).await.map_err(|error| error.to_string())?;
         println!(
-            "{} branches declared, {} were sent on to the city, {} are named, {} lost the honour again; {} objections.",
+            "{} branches declared; {} were sent on to the city, {} are named, {} lost the honour again; {} objections.",
             outcome.declared,
             outcome.candidates,
             outcome.named.len(),

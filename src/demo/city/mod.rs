@@ -24,7 +24,7 @@ use crate::audit::{self, Event, Origin};
 use crate::services::Services;
 
 use plan::Plan;
-pub use plan::Scale;
+pub use plan::{Scale, Until};
 
 /// What came of a year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,20 +43,20 @@ pub struct Outcome {
     pub logins: Vec<DemoLogin>,
 }
 
-/// Plays a year into an empty database. `told` is called after each part with its name and how long it took.
+/// Plays a year, or a part of it, into an empty database. `told` is called after each part with its name and how long it took.
 ///
 /// # Errors
 /// [`LoadError`].
 pub async fn load(
     services: &Services,
-    scale: Scale,
+    (scale, until): (Scale, Until),
     seed: u64,
     told: &dyn Fn(&str, std::time::Duration),
 ) -> Result<Outcome, LoadError> {
     if !services.db.read(is_empty).await? {
         return Err(LoadError::NotEmpty);
     }
-    let plan = Plan::new(scale, seed, services.clock.today(), services.clock.zone());
+    let plan = Plan::new(scale, seed, until, (services.clock.today(), services.clock.zone()));
     let mut watch = Stopwatch::now();
     let mut lap = |name: &str| {
         told(name, watch.elapsed());

@@ -42,6 +42,24 @@ impl Scale {
         Self { counties: 3, townships: 2, branches: 176, reports: 900, pictures: 6, candidates: 24, honors: 4 };
 }
 
+impl Scale {
+    /// The same with another number of reports.
+    #[must_use]
+    pub const fn with_reports(self, reports: usize) -> Self {
+        Self { reports, ..self }
+    }
+}
+
+/// How much of the year is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// All of it, to a revocation in autumn.
+    Autumn,
+    /// Spring: of the branches that declared, a third waits for its first level, a third for its county, a third for the
+    /// city.
+    Spring,
+}
+
 /// Domains with their shares of 8,800 branches; the first competes for the other honour.
 pub(super) const DOMAINS: [(&str, usize); 8] = [
     ("rural", 1_810),
@@ -77,12 +95,17 @@ pub(super) struct Plan {
     pub seed: u64,
     pub days: Days,
     pub zone: Tz,
+    pub until: Until,
 }
 
 impl Plan {
-    /// The last year that is over, or so far that an honour could be revoked in it.
-    pub fn new(scale: Scale, seed: u64, today: NaiveDate, zone: Tz) -> Self {
-        let year = if today.month() == 12 { today.year() } else { today.year() - 1 };
+    /// The last year in which everything that is played lies in the past.
+    pub fn new(scale: Scale, seed: u64, until: Until, (today, zone): (NaiveDate, Tz)) -> Self {
+        let over = match until {
+            Until::Autumn => today.month() == 12,
+            Until::Spring => today.month() > 5,
+        };
+        let year = if over { today.year() } else { today.year() - 1 };
         let on = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(today);
         let days = Days {
             begin: on(1, 4),
@@ -97,7 +120,7 @@ impl Plan {
             name: on(7, 1),
             revoke: on(11, 12),
         };
-        Self { scale, seed, days, zone }
+        Self { scale, seed, days, zone, until }
     }
 
     pub fn year(&self) -> i32 {
@@ -265,7 +288,8 @@ mod tests {
     use super::*;
 
     fn plan(seed: u64) -> Plan {
-        Plan::new(Scale::CITY, seed, "2026-11-27".parse().unwrap(), chrono_tz::Asia::Shanghai)
+        let today = "2026-11-27".parse().unwrap();
+        Plan::new(Scale::CITY, seed, Until::Autumn, (today, chrono_tz::Asia::Shanghai))
     }
 
     #[test]
@@ -286,6 +310,15 @@ mod tests {
         assert_eq!(draw(1), draw(1));
         let many: HashSet<_> = (0..50).map(|seed| draw(seed).1.1).collect();
         assert!(many.len() > 30);
+    }
+
+    #[test]
+    fn nothing_is_played_that_lies_in_the_future() {
+        let year = |until, today: &str| {
+            Plan::new(Scale::SMALL, 1, until, (today.parse().unwrap(), chrono_tz::Asia::Shanghai)).year()
+        };
+        assert_eq!((year(Until::Autumn, "2026-11-27"), year(Until::Autumn, "2026-12-01")), (2025, 2026));
+        assert_eq!((year(Until::Spring, "2026-05-31"), year(Until::Spring, "2026-06-01")), (2025, 2026));
     }
 
     #[test]

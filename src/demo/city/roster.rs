@@ -325,7 +325,8 @@ impl Writer<'_> {
         townships: &[Area],
         (index, domain, number): (usize, &'static str, usize),
     ) -> DbResult<Branch> {
-        let township = (number * 7 + index) % townships.len();
+        // Coprime to their number, so that every domain is spread over all of them.
+        let township = number * 7 % townships.len();
         let area = &townships[township];
         let (id, code): (OrganizationId, String) = (self.clock.new_id(), format!("YZ-{index:05}"));
         diesel::insert_into(organizations::table)

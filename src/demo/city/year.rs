@@ -9,7 +9,7 @@ use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 
 use super::super::LoadError;
 use super::Outcome;
-use super::plan::Plan;
+use super::plan::{Plan, Until};
 use super::reports::Filed;
 use super::roster::{Branch, City, Outsider, secretary};
 use super::scores::{self, Sheets, Turn};
@@ -135,6 +135,11 @@ pub(super) async fn play(
     let declared = runners.len();
     let runners = year.put_forward(runners).await?;
     lap("declaring and self-assessment");
+    if plan.until == Until::Spring {
+        year.leave_midway(runners).await?;
+        lap("the first level and the county");
+        return Ok(Outcome { declared, ..Outcome::default() });
+    }
     let runners = year.conclude(runners, Level::Township).await?;
     lap("the first level");
     let (candidates, left) = year.choose(runners);
@@ -207,6 +212,15 @@ impl Year<'_> {
             .buffered(AT_ONCE)
             .try_collect()
             .await
+    }
+
+    /// Of three branches one is left to its first level, one to its county, one to the city.
+    async fn leave_midway(&self, runners: Vec<Runner>) -> Result<(), LoadError> {
+        let beyond = |from: usize| move |runner: &Runner| self.plan.dice(21, runner.place).below(3) >= from;
+        let further = runners.into_iter().filter(beyond(1)).collect();
+        let reviewed = self.conclude(further, Level::Township).await?;
+        let further = reviewed.into_iter().filter(beyond(2)).collect();
+        self.conclude(further, Level::County).await.map(drop)
     }
 
     /// A level scores and concludes.

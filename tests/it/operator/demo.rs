@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use serde_json::json;
 use shigan::audit::verify::verify;
 use shigan::db::schema::{appraisal_records, blobs, criteria, evidence, photos, scores};
-use shigan::demo::city::{self, Outcome, Scale};
+use shigan::demo::city::{self, Outcome, Scale, Until};
 use shigan::demo::{self, LoadError};
 use shigan::storage::ObjectKey;
 
@@ -57,7 +57,7 @@ async fn every_picture_of_the_demo_becomes_ready() {
 }
 
 async fn play(app: &TestApp, seed: u64) -> Outcome {
-    city::load(&app.services, Scale::SMALL, seed, &|_, _| {}).await.unwrap()
+    city::load(&app.services, (Scale::SMALL, Until::Autumn), seed, &|_, _| {}).await.unwrap()
 }
 
 #[tokio::test]
@@ -67,7 +67,10 @@ async fn a_city_goes_through_its_year_and_keeps_every_rule() {
     assert!((30..80).contains(&outcome.declared) && outcome.candidates <= 24, "{outcome:?}");
     // Four of each honour were public; an objection held against one, and one was revoked in autumn.
     assert_eq!((outcome.named.len(), outcome.revoked.len(), outcome.objections), (6, 1, 3), "{outcome:?}");
-    assert!(matches!(city::load(&app.services, Scale::SMALL, 7, &|_, _| {}).await, Err(LoadError::NotEmpty)));
+    assert!(matches!(
+        city::load(&app.services, (Scale::SMALL, Until::Autumn), 7, &|_, _| {}).await,
+        Err(LoadError::NotEmpty)
+    ));
 
     let report = app.services.db.read(|conn| verify(conn, None)).await.unwrap();
     assert!(report.is_sound() && report.seals > 0, "{:?}", report.findings);
@@ -116,4 +119,17 @@ async fn the_same_seed_gives_the_same_city() {
     let (first, second) = (play(&one, 3).await, play(&other, 3).await);
     assert_eq!(first, second);
     assert_ne!(first.named, play(&third, 4).await.named);
+}
+
+#[tokio::test]
+async fn in_spring_branches_wait_for_every_level() {
+    let app = TestApp::spawn().await;
+    let outcome = city::load(&app.services, (Scale::SMALL, Until::Spring), 5, &|_, _| {}).await.unwrap();
+    let city = token(&app, &outcome.logins[0].phone).await;
+    for state in ["self_scored", "township_reviewed", "county_reviewed"] {
+        let waiting = app.get(&format!("/api/v1/records?state={state}&limit=100")).token(&city).send().await;
+        let count = waiting.expect(200)["items"].as_array().unwrap().len();
+        assert!(count >= 8, "{count} branches are {state}");
+    }
+    assert!(app.services.db.read(|conn| verify(conn, None)).await.unwrap().is_sound());
 }
