@@ -107,6 +107,12 @@ impl Gate {
         self.inside() > self.room / 4
     }
 
+    /// Whether hardly anybody finds room any more.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.inside() >= self.room - self.room / 4
+    }
+
     /// How many found no room since the start.
     #[must_use]
     pub fn turned_away(&self) -> u64 {
@@ -126,7 +132,7 @@ mod tests {
         assert_eq!((gate.inside(), gate.turned_away()), (2, 1));
         drop(first);
         let third = gate.enter();
-        assert!(third.is_ok() && gate.is_crowded());
+        assert!(third.is_ok() && gate.is_crowded() && gate.is_full());
     }
 
     #[test]

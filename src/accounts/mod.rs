@@ -21,7 +21,7 @@ pub mod rules;
 mod secrets;
 pub mod throttle;
 
-pub use actor::{Actor, Fledgling};
+pub use actor::{Actor, Fledgling, claimed_login};
 pub use error::Error;
 pub use model::{Identity, Level, Office, ReviewScope, Role};
 pub use queries::{NewAccount, insert_account, issue_code, set_password};

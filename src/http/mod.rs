@@ -7,3 +7,4 @@ pub mod extract;
 pub mod log;
 pub mod multipart;
 pub mod problem;
+pub mod unwanted;

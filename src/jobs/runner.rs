@@ -15,7 +15,6 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 use futures_util::FutureExt as _;
 use tokio::sync::{Notify, Semaphore, watch};
 
@@ -39,10 +38,14 @@ const MAX_ATTEMPTS: i32 = 12;
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(10);
 /// How long a job waits while a part it needs is away: soon enough after an outage, seldom enough during one.
 const AWAY: TimeDelta = TimeDelta::seconds(10);
+/// Further away than any time that a job is put off to.
+const EVER: TimeDelta = TimeDelta::weeks(52 * 100);
 /// How far the clocks of two servers may be apart.
 const SKEW: TimeDelta = TimeDelta::minutes(5);
 /// How long a job stands back while people crowd the door; then it is done all the same, one at a time.
 const STAND_BACK: TimeDelta = TimeDelta::seconds(30);
+/// The same while they are being turned away.
+const STAND_FAR_BACK: TimeDelta = TimeDelta::minutes(5);
 /// How often the queue is looked at when nobody rings the bell.
 const POLL: Duration = Duration::from_millis(500);
 
@@ -105,8 +108,8 @@ impl Runner {
         Self { db, clock, handlers, slots, parallel, bell, people: None, metrics: None }
     }
 
-    /// The same, but while this door is crowded no job is begun that has not waited for [`STAND_BACK`], and never two
-    /// at once: a job takes as much memory and time as many requests.
+    /// The same, but while this door is crowded no job is begun that has not waited for [`STAND_BACK`], while it is full
+    /// for [`STAND_FAR_BACK`], and never two at once: a job takes as much memory and time as many requests.
     #[must_use]
     pub fn standing_back(mut self, people: Gate) -> Self {
         self.people = Some(people);
@@ -132,11 +135,7 @@ impl Runner {
                 }
             };
             if claimed.is_empty() {
-                tokio::select! {
-                    () = this.bell.notified() => {}
-                    () = tokio::time::sleep(POLL) => {}
-                    _ = stop.changed() => {}
-                }
+                this.rest(&mut stop).await;
                 continue;
             }
             for job in claimed {
@@ -158,43 +157,52 @@ impl Runner {
         drop(this.slots.acquire_many(this.all()).await);
     }
 
+    /// Until there is reason to look again. While people crowd the door the bell is not heard: it rings for every one of
+    /// them, and what is new stands back anyway.
+    async fn rest(&self, stop: &mut watch::Receiver<bool>) {
+        let heard = async {
+            if self.patience().is_some() {
+                std::future::pending::<()>().await;
+            }
+            self.bell.notified().await;
+        };
+        tokio::select! {
+            () = heard => {}
+            () = tokio::time::sleep(POLL) => {}
+            _ = stop.changed() => {}
+        }
+    }
+
     fn all(&self) -> u32 {
         u32::try_from(self.parallel).unwrap_or(1)
     }
 
-    fn is_crowded(&self) -> bool {
-        self.people.as_ref().is_some_and(Gate::is_crowded)
+    /// For how long a job has to have waited before it is begun now; none where nobody crowds the door.
+    fn patience(&self) -> Option<TimeDelta> {
+        let people = self.people.as_ref().filter(|people| people.is_crowded())?;
+        Some(if people.is_full() { STAND_FAR_BACK } else { STAND_BACK })
     }
 
     /// How many more jobs may be begun.
-    fn free(&self, crowded: bool) -> i64 {
+    fn free(&self, patience: Option<TimeDelta>) -> usize {
         let at_work = self.parallel - self.slots.available_permits();
         // With every slot taken one more is claimed ahead; it waits for the first that is free.
-        let most = if crowded { 1 } else { self.parallel.max(at_work + 1) };
-        i64::try_from(most.saturating_sub(at_work)).unwrap_or(1)
-    }
-
-    fn kinds(&self) -> Vec<&'static str> {
-        self.handlers.keys().copied().collect()
-    }
-
-    fn waited_for(&self) -> Vec<&'static str> {
-        let handlers = self.handlers.values().filter(|handler| handler.is_waited_for());
-        handlers.map(|handler| handler.kind()).collect()
+        let most = if patience.is_some() { 1 } else { self.parallel.max(at_work + 1) };
+        most.saturating_sub(at_work)
     }
 
     /// Claims what may be begun now; true when it has to run alone.
     async fn claim(&self) -> DbResult<(Vec<JobRow>, bool)> {
-        let crowded = self.is_crowded();
-        let free = self.free(crowded);
+        let patience = self.patience();
+        let free = self.free(patience);
         if free == 0 {
             return Ok((Vec::new(), false));
         }
         let clock = self.clock.clone();
         // Looking is cheap and takes no write lock; most looks find nothing.
         let look = clock.clone();
-        let (kinds, waited_for) = (self.kinds(), self.waited_for());
-        let due = self.db.read(move |conn| due(conn, &look, &kinds, &waited_for, (free, crowded))).await?;
+        let kinds: Vec<_> = self.handlers.values().map(|handler| (handler.kind(), handler.is_waited_for())).collect();
+        let due = self.db.read(move |conn| due(conn, &look, &kinds, (free, patience))).await?;
         let (due, alone) = together(due);
         if due.is_empty() {
             return Ok((due, alone));
@@ -284,30 +292,50 @@ fn together(mut due: Vec<JobRow>) -> (Vec<JobRow>, bool) {
     (due, alone)
 }
 
-/// What is due: whatever was never tried, and what was put off until now. Times so far away that a clock running ahead
-/// must have written them count as past: a job is never put off for longer than [`LONGEST_WAIT`], and never leased for
-/// longer than [`LEASE`].
-/// Kinds that nobody here works on are left to other runners.
+/// What may be begun now of these kinds, each with whether somebody waits for it: those first, then by how long they
+/// wait. While people crowd the door only what has stood back for long enough.
+///
+/// Asked kind by kind, each in the order of an index: after a busy hour thousands of jobs wait, and this is looked at
+/// after each of them.
 fn due(
     conn: &mut DbConn,
     clock: &Clock,
-    kinds: &[&str],
-    waited_for: &[&str],
-    (limit, crowded): (i64, bool),
+    kinds: &[(&'static str, bool)],
+    (limit, patience): (usize, Option<TimeDelta>),
 ) -> DbResult<Vec<JobRow>> {
     let now = clock.now();
-    let (too_late, too_long) = (now.plus(LONGEST_WAIT + SKEW), now.plus(LEASE + SKEW));
+    let until = now.plus(patience.map_or(EVER, |waited| -waited));
+    let is_waited_for = |kind: &str| kinds.iter().find(|(known, _)| *known == kind).map(|(_, waited_for)| *waited_for);
+    let mut found = abandoned(conn, now, until)?;
+    found.retain(|job| is_waited_for(&job.kind).is_some());
+    for (kind, _) in kinds {
+        found.extend(waiting(conn, kind, (now, until), limit)?);
+    }
+    found.sort_by_key(|job| (is_waited_for(&job.kind) != Some(true), job.run_at));
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// The first that wait: whatever was never tried, and what was put off until now. Times so far away that a clock running
+/// ahead must have written them count as past: a job is never put off for longer than [`LONGEST_WAIT`].
+fn waiting(conn: &mut DbConn, kind: &str, (now, until): (Instant, Instant), limit: usize) -> DbResult<Vec<JobRow>> {
+    let too_late = now.plus(LONGEST_WAIT + SKEW);
     let its_turn = jobs::attempts.eq(0).or(jobs::run_at.le(now)).or(jobs::run_at.gt(too_late));
-    let waiting = jobs::state.eq(JobState::Queued).and(its_turn);
-    let no_lease = jobs::leased_until.lt(now).or(jobs::leased_until.gt(too_long));
-    let abandoned = jobs::state.eq(JobState::Running).and(no_lease);
-    let pressing = jobs::run_at.le(now.plus(-STAND_BACK));
     Ok(jobs::table
-        .filter(jobs::kind.eq_any(kinds))
-        .filter(pressing.or((!crowded).into_sql::<Bool>()))
-        .filter(waiting.or(abandoned.assume_not_null()))
-        .order((jobs::kind.eq_any(waited_for).desc(), jobs::run_at.asc()))
-        .limit(limit)
+        .filter(jobs::state.eq(JobState::Queued).and(jobs::kind.eq(kind)).and(jobs::run_at.le(until)))
+        .filter(its_turn)
+        .order(jobs::run_at)
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .select(JobRow::as_select())
+        .load(conn)?)
+}
+
+/// Those whose runner is gone: never more than all runners work on. A job is never leased for longer than [`LEASE`].
+fn abandoned(conn: &mut DbConn, now: Instant, until: Instant) -> DbResult<Vec<JobRow>> {
+    let no_lease = jobs::leased_until.lt(now).or(jobs::leased_until.gt(now.plus(LEASE + SKEW)));
+    Ok(jobs::table
+        .filter(jobs::state.eq(JobState::Running).and(jobs::run_at.le(until)))
+        .filter(no_lease.assume_not_null())
         .select(JobRow::as_select())
         .load(conn)?)
 }

@@ -14,9 +14,11 @@ use futures_util::TryStreamExt as _;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::Picture;
+use crate::accounts::claimed_login;
 use crate::db::types::AccountId;
-use crate::gate::{Pass, Share};
+use crate::gate::{Full, Pass, Share};
 use crate::http::problem::Problem;
+use crate::http::unwanted::Unwanted;
 use crate::services::Services;
 
 /// Registers the routes of this feature under `/api/v1`.
@@ -29,7 +31,8 @@ pub fn routes(_config: &mut ServiceConfig) {}
 /// who is asking is looked up.
 pub struct Carrying {
     _pass: Pass,
-    share: Option<Share>,
+    _login: Option<Share>,
+    account: Option<Share>,
 }
 
 impl Carrying {
@@ -38,8 +41,15 @@ impl Carrying {
     /// # Errors
     /// 503 when the account has as many under way as one may.
     pub fn belongs_to(&mut self, services: &Services, account_id: AccountId) -> Result<(), Problem> {
-        self.share = Some(services.uploads.share(account_id.0)?);
+        self.account = Some(services.uploads.share(account_id.0)?);
         Ok(())
+    }
+
+    /// Goes in, as one of the login that the request claims to be of.
+    fn enter(services: &Services, request: &HttpRequest) -> Result<Self, Full> {
+        let pass = services.uploads.enter()?;
+        let login = claimed_login(request).map(|login| services.uploads.share(login)).transpose()?;
+        Ok(Self { _pass: pass, _login: login, account: None })
     }
 }
 
@@ -51,10 +61,12 @@ impl FromRequest for Carrying {
         let Some(services) = request.app_data::<web::Data<Services>>() else {
             return ready(Err(Problem::internal("the services are not registered")));
         };
-        ready(services.uploads.enter().map_err(Problem::from).map(|pass| {
-            drop(request.extensions_mut().remove::<Pass>());
-            Self { _pass: pass, share: None }
-        }))
+        let entered = Self::enter(services, request);
+        match &entered {
+            Ok(_) => drop(request.extensions_mut().remove::<Pass>()),
+            Err(_) => Unwanted::mark(request),
+        }
+        ready(entered.map_err(Problem::from))
     }
 }
 

@@ -7,11 +7,15 @@
 //! bytes still stand in it, and copies it each time. From a client that is faster than the disk that is half a megabyte
 //! for each upload. Invariant: after [`AT_ONCE`] bytes a connection says that there is nothing now, and asks to be looked
 //! at again; so the server works on what it has, and reads on when that was taken.
+//!
+//! When everybody comes at once, saying no must cost little: what a sender who was turned away still sends stays on the
+//! line until he had time to hear it, and is then taken off without being copied.
 
+use std::cell::RefCell;
 use std::io;
 use std::net::TcpListener;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use actix_http::HttpService;
@@ -19,9 +23,12 @@ use actix_server::{Server, ServerBuilder};
 use actix_service::{IntoServiceFactory as _, ServiceFactoryExt as _, fn_service, map_config};
 use actix_web::dev::AppConfig;
 use actix_web::rt::net::TcpStream;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use rustix::net::{RecvFlags, recv};
+use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf};
+use tokio::time::{Sleep, sleep};
 
 use crate::app;
+use crate::http::unwanted::Unwanted;
 use crate::services::Services;
 
 /// Open connections of one thread, idle ones included; the system lets some more wait before they are accepted.
@@ -30,8 +37,15 @@ const CONNECTIONS: usize = 4096;
 const LINGER: Duration = Duration::from_secs(2);
 /// A phone on one bar may need long for a head, but not for ever.
 const HEAD: Duration = Duration::from_secs(30);
+/// How long whoever was turned away has to hear it and to stop.
+const HEARING: Duration = Duration::from_millis(100);
 /// Half of what the server's buffer holds without growing.
 const AT_ONCE: usize = 32 * 1024;
+
+thread_local! {
+    /// Only its length counts: nothing is written into it.
+    static NOWHERE: RefCell<Vec<u8>> = RefCell::new(vec![0; 8 * AT_ONCE]);
+}
 
 /// A connection of a client.
 #[derive(Debug)]
@@ -39,11 +53,32 @@ pub(super) struct Connection {
     stream: TcpStream,
     /// Taken in since it last said that there is nothing.
     taken: usize,
+    unwanted: Unwanted,
+    /// The time to hear that one was turned away, once it runs.
+    hearing: Option<Pin<Box<Sleep>>>,
 }
 
 impl Connection {
     pub fn new(stream: TcpStream) -> Self {
-        Self { stream, taken: 0 }
+        Self { stream, taken: 0, unwanted: Unwanted::default(), hearing: None }
+    }
+
+    /// Takes off the line what nobody wants, until the other side ends.
+    fn poll_discard(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.hearing.get_or_insert_with(|| Box::pin(sleep(HEARING))).as_mut().poll(cx));
+        ready!(self.stream.poll_read_ready(cx))?;
+        let discarded = self.stream.try_io(Interest::READABLE, || {
+            NOWHERE.with_borrow_mut(|nowhere| Ok(recv(&self.stream, nowhere.as_mut_slice(), RecvFlags::TRUNC)?.1))
+        });
+        match discarded {
+            Ok(0) => Poll::Ready(Ok(())),
+            Err(error) if error.kind() != io::ErrorKind::WouldBlock => Poll::Ready(Err(error)),
+            // Others have their turn before it is looked at again.
+            Ok(_) | Err(_) => {
+                cx.waker().wake_by_ref();
+                Poll::Pending
+            }
+        }
     }
 }
 
@@ -71,6 +106,7 @@ pub(super) fn serve(services: &Services, listener: TcpListener) -> io::Result<Se
             .client_request_timeout(HEAD)
             .client_disconnect_timeout(LINGER)
             .local_addr(address)
+            .on_connect_ext(|connection: &Connection, data| drop(data.insert(connection.unwanted.clone())))
             .h1(map_config(answers, |()| AppConfig::default()));
         fn_service(async |stream: TcpStream| {
             let client = stream.peer_addr().ok();
@@ -83,6 +119,9 @@ pub(super) fn serve(services: &Services, listener: TcpListener) -> io::Result<Se
 
 impl AsyncRead for Connection {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        if self.unwanted.is_marked() {
+            return self.poll_discard(cx);
+        }
         if self.taken >= AT_ONCE {
             self.taken = 0;
             cx.waker().wake_by_ref();

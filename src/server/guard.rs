@@ -4,12 +4,13 @@
 
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_TYPE;
+use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage as _, ResponseError as _, web};
 
 use crate::http::problem::{self, Problem};
+use crate::http::unwanted::Unwanted;
 use crate::services::Services;
 
 /// Middleware: a known address with another method is a 405 with a problem, not an empty answer.
@@ -49,10 +50,19 @@ pub async fn admit<B: MessageBody>(
             // It leaves with the request, once the answer is made.
             Ok(pass) => drop(request.extensions_mut().insert(pass)),
             Err(full) => {
+                Unwanted::mark(request.request());
                 let answer = Problem::from(full).error_response();
-                return Ok(request.into_response(answer).map_into_right_body());
+                return Ok(ending(request.into_response(answer)).map_into_right_body());
             }
         }
     }
-    Ok(next.call(request).await?.map_into_left_body())
+    Ok(ending(next.call(request).await?).map_into_left_body())
+}
+
+/// A connection whose bytes are not read any more takes no other request.
+fn ending<B>(mut response: ServiceResponse<B>) -> ServiceResponse<B> {
+    if Unwanted::is_marked_of(response.request()) {
+        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+    }
+    response
 }

@@ -92,6 +92,36 @@ async fn whoever_is_turned_away_hears_of_it_before_he_has_sent_everything() {
 }
 
 #[tokio::test]
+async fn whoever_listens_only_after_sending_everything_hears_that_he_was_turned_away_and_his_connection_ends() {
+    let app = TestApp::spawn_with(&[("SHIGAN_UPLOADS_AT_ONCE", "1")]).await;
+    let world = World::of(&app).await;
+    let member = world.person("member");
+    let shot = Shot::new(&app, 1);
+    let body = pictured(&app, std::slice::from_ref(&shot));
+    submit(&app, member, &body).await.expect(201);
+    let _inside = app.services.uploads.enter().unwrap();
+    let path = format!("/api/v1/reports/{}/photos/{}/content", id_of(&body), shot.id);
+    // One whose body came with its head, and one of twenty megabytes.
+    for length in [100, 20_000_000] {
+        let mut phone = TcpStream::connect(app.base.replace("http://", "")).unwrap();
+        let head = format!(
+            "PUT {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-length: {length}\r\n\r\n",
+            member.token
+        );
+        let heard = tokio::task::spawn_blocking(move || {
+            let mut request = head.into_bytes();
+            request.resize(request.len() + length, 7);
+            phone.write_all(&request).unwrap();
+            let mut heard = String::new();
+            phone.read_to_string(&mut heard).unwrap();
+            heard
+        });
+        let heard = heard.await.unwrap();
+        assert!(heard.starts_with("HTTP/1.1 503 ") && heard.contains("connection: close"), "{length}: {heard}");
+    }
+}
+
+#[tokio::test]
 async fn requests_beyond_the_room_are_answered_503_but_for_those_who_ask_for_the_health() {
     let app = TestApp::spawn_with(&[("SHIGAN_REQUESTS_AT_ONCE", "1")]).await;
     let world = World::of(&app).await;
@@ -220,6 +250,21 @@ async fn jobs_stand_back_while_people_crowd_the_door_but_not_for_ever() {
     assert_eq!(work.done(), 0);
     work.app.clock.set(work.app.clock.now().utc() + chrono::TimeDelta::seconds(31));
     assert_eq!(work.at_once().await, 1);
+
+    // While people are turned away even that has to wait, for minutes.
+    let full = gate.enter().unwrap();
+    let work = Work::begin(&gate, false).await;
+    let ago = |seconds| {
+        let then = work.app.clock.now().utc() - chrono::TimeDelta::seconds(seconds);
+        Clock::fixed(then, chrono_tz::Asia::Shanghai)
+    };
+    let (older, old) = (ago(301), ago(299));
+    work.app.db(move |conn| jobs::enqueue(conn, &old, "long waiting", "1").unwrap()).await;
+    work.app.db(move |conn| jobs::enqueue(conn, &older, "long waiting", "2").unwrap()).await;
+    work.app.until("the older one is done", || async { work.long_waiting.0.load(Ordering::SeqCst) == 1 }).await;
+    assert_eq!((work.done(), work.long_waiting.0.load(Ordering::SeqCst)), (0, 1));
+    drop(full);
+    work.app.until("so is the other", || async { work.long_waiting.0.load(Ordering::SeqCst) == 2 }).await;
 
     let work = Work::begin(&gate, true).await;
     drop(crowd);
