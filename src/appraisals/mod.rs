@@ -20,7 +20,7 @@ pub mod sheet_file;
 pub mod shipped;
 pub mod states;
 
-pub use actions::{ListedRecord, NamedRecord, name_records, read_records, veiled_records};
+pub use actions::{ListedRecord, NamedRecord, name_records, read_records, veiled_in_cycle};
 pub use chain::{Chain, ReviewStep, ReviewedBy};
 pub use error::Error;
 pub use model::{AdjustmentKind, CycleState, SchemeType, ScoreLevel};

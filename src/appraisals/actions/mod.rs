@@ -16,7 +16,7 @@ use crate::db::DbConn;
 use crate::db::types::CycleId;
 
 pub use cycles::{close_cycle, create_cycle, find_cycle, list_cycles, open_cycle, update_cycle};
-pub use named::{NamedRecord, name_records, veiled_records};
+pub use named::{NamedRecord, name_records, veiled_in_cycle};
 pub use records::{LevelProgress, ListedRecord, count_states, list_records, read_records};
 pub use schedule::{find_schedule, put_schedule};
 pub use sheets::{

@@ -46,7 +46,7 @@ pub fn name_records(
 ///
 /// # Errors
 /// As any query.
-pub fn veiled_records(conn: &mut DbConn, identity: &Identity, cycle: CycleId) -> DbResult<HashSet<RecordId>> {
+pub fn veiled_in_cycle(conn: &mut DbConn, identity: &Identity, cycle: CycleId) -> DbResult<HashSet<RecordId>> {
     if queries::blind_levels(conn, cycle)?.is_empty() {
         return Ok(HashSet::new());
     }

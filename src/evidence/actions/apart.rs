@@ -5,10 +5,9 @@
 use std::collections::HashSet;
 
 use super::super::error::Error;
-use super::super::model;
 use super::super::queries::{self, ApartRow, DifferenceKey, DifferenceRow};
 use super::look::reader;
-use crate::accounts::{Identity, Level};
+use crate::accounts::{Identity, Level, ReviewScope};
 use crate::appraisals::blind::alias;
 use crate::appraisals::{self, find_reach};
 use crate::db::types::{AreaId, CriterionId, CycleId, Instant, RecordId};
@@ -46,13 +45,13 @@ pub async fn list_differences(
             let scopes = identity.review_scopes();
             let Some(reach) = find_reach(conn, &identity, &scopes, narrow)? else { return Ok(Vec::new()) };
             // Where a level is blind, the meeting has not begun.
-            let veiled = appraisals::veiled_records(conn, &identity, cycle)?;
+            let veiled = appraisals::veiled_in_cycle(conn, &identity, cycle)?;
             let most = limit.saturating_add(1);
             let asked = if veiled.is_empty() { i64::try_from(most).unwrap_or(i64::MAX) } else { i64::MAX };
             let mut keys = queries::list_differing(conn, cycle, reach, filter.min_gap, after, asked)?;
             keys.retain(|(_, record, _)| !veiled.contains(record));
             keys.truncate(most);
-            Ok(queries::describe_differences(conn, keys)?)
+            Ok(queries::describe_differences(conn, &keys)?)
         })
         .await
 }
@@ -110,11 +109,12 @@ pub async fn list_apart(
             let narrow = (filter.area_id, filter.domain);
             let scopes = identity.review_scopes();
             let Some(reach) = find_reach(conn, &identity, &scopes, narrow)? else { return Ok(Vec::new()) };
-            let veiled = appraisals::veiled_records(conn, &identity, cycle)?;
+            let veiled = appraisals::veiled_in_cycle(conn, &identity, cycle)?;
             // Few are scored twice and fewer lie apart, so all are read and the rules of levels asked here.
             let rows = queries::list_apart(conn, cycle, reach, gap)?.into_iter();
             let own = rows.filter(|row| {
-                model::covering_levels(&identity, &row.area_path, row.domain_code.as_deref()).contains(&row.level)
+                let covers = |scope: &ReviewScope| scope.covers(&row.area_path, row.domain_code.as_deref());
+                scopes.iter().any(|scope| scope.level == row.level && covers(scope))
             });
             let mut all: Vec<Apart> = own.map(|row| seen(row, &veiled)).collect();
             all.sort_by_key(Apart::key);

@@ -94,7 +94,7 @@ pub fn list_differing(
 ///
 /// # Errors
 /// As any query.
-pub fn describe_differences(conn: &mut DbConn, keys: Vec<DifferenceKey>) -> DbResult<Vec<DifferenceRow>> {
+pub fn describe_differences(conn: &mut DbConn, keys: &[DifferenceKey]) -> DbResult<Vec<DifferenceRow>> {
     let mut rows = Vec::with_capacity(keys.len());
     for some in keys.chunks(AT_ONCE) {
         rows.extend(describe(conn, some)?);

@@ -15,7 +15,7 @@ use super::desk::Desk;
 use crate::accounts::{Identity, Level};
 use crate::appraisals::blind::alias;
 use crate::appraisals::states::{Who, may_score};
-use crate::appraisals::{find_reach, lock_open_cycles, veiled_records};
+use crate::appraisals::{find_reach, lock_open_cycles, veiled_in_cycle};
 use crate::audit::{self, Event, Origin};
 use crate::db::DbConn;
 use crate::db::types::{AreaId, CriterionId, CycleId, RecordId, SupplementId};
@@ -98,7 +98,7 @@ pub async fn list_cycle_supplements(
         .read(move |conn| {
             let narrow = (filter.area_id, filter.domain);
             let Some(reach) = find_reach(conn, &identity, &scopes, narrow)? else { return Ok(Vec::new()) };
-            let veiled = veiled_records(conn, &identity, cycle)?;
+            let veiled = veiled_in_cycle(conn, &identity, cycle)?;
             let asked = (filter.state, filter.level);
             let lines = queries::list_cycle_supplements(conn, (cycle, reach, today), asked, after, limit)?;
             Ok(lines.into_iter().map(|line| listed(line, &veiled, today)).collect())
