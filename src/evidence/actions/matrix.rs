@@ -48,7 +48,7 @@ pub async fn load_matrix(
     cycle: CycleId,
     domain: String,
     mut filter: RecordFilter,
-    after: Option<(String, String, RecordId)>,
+    after: Option<RecordId>,
     limit: usize,
 ) -> Result<Matrix, Error> {
     filter.cycle_id = Some(cycle);
