@@ -124,7 +124,7 @@ fn veil(
     for one in entries.iter_mut().filter(|one| veiled.contains(&one.standing.record_id)) {
         one.standing.code = alias(one.standing.record_id);
     }
-    let voted = votes.iter().flat_map(|vote| &vote.order).filter(|id| veiled.contains(id));
+    let voted = votes.iter().flat_map(|vote| &vote.order).filter(|id| veiled.contains(*id));
     let masks = appraisals::list_masks(conn, &voted.copied().collect::<Vec<_>>())?;
     for vote in votes {
         for mask in vote.order.iter().filter_map(|id| masks.get(id)) {

@@ -57,7 +57,7 @@ pub async fn list_records(
     }
     let within = WithinScopes::new(&scopes, kept);
     let identity = identity.clone();
-    services.db.read(move |conn| read_records(conn, &identity, within, &filter, after, limit)).await
+    services.db.read(move |conn| read_records(conn, &identity, &within, &filter, after, limit)).await
 }
 
 /// The same within a transaction, narrowed to a condition.
@@ -70,7 +70,7 @@ pub async fn list_records(
 pub fn read_records(
     conn: &mut DbConn,
     identity: &Identity,
-    within: WithinScopes,
+    within: &WithinScopes,
     filter: &RecordFilter,
     after: Option<RecordId>,
     limit: usize,

@@ -138,10 +138,11 @@ pub fn list_masks(conn: &mut DbConn, records: &[RecordId]) -> DbResult<HashMap<R
     let mut masks = HashMap::with_capacity(records.len());
     for some in records.chunks(AT_ONCE) {
         let branches = list_branches(conn, some)?;
-        let mut of_branch = names_of_branches(conn, &branches)?;
+        let of_branch = names_of_branches(conn, &branches)?;
         let mut of_record = names_in_reports(conn, some)?;
         for branch in branches {
-            let mut names = of_branch.remove(&branch.organization_id).unwrap_or_default();
+            // One branch has a record in each cycle.
+            let mut names = of_branch.get(&branch.organization_id).cloned().unwrap_or_default();
             let reported = of_record.remove(&branch.record_id).unwrap_or_default();
             names.places.extend(reported.places);
             names.works.extend(reported.works);

@@ -60,7 +60,7 @@ pub async fn load_matrix(
         .read(move |conn| {
             let sheet = appraisals::current_sheet(conn, cycle, &domain)?.ok_or(Error::NotFound)?;
             let criteria = appraisals::list_criteria(conn, sheet.id)?;
-            let records = read_records(conn, &identity, within, &filter, after, limit)?;
+            let records = read_records(conn, &identity, &within, &filter, after, limit)?;
             let rows = fill(conn, &criteria, records)?;
             Ok(Matrix { criteria, rows })
         })

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::super::error::Error;
-use super::super::model::{self, Offer, Plan, ScoreDraft, Standing, Target, Viewer};
+use super::super::model::{self, Offer, Plan, ScoreDraft, Standing, Target};
 use super::super::queries::{self, AttachedRow, NewEvidence, NewScore, RecordFacts};
 use super::gather::gather;
 use super::look::{Part, load_part, veil_part};

@@ -207,9 +207,10 @@ async fn reports_of_a_veiled_record_name_nobody_and_are_found_by_no_name_and_no_
     assert_eq!((&seen["used_in"], seen["photos"].as_array().unwrap().len()), (&json!([]), 1));
     // Whoever searches for a name or a place finds none of it, and learns that from nothing else.
     let (place, project) = (desk.world.place, desk.world.project);
-    let narrowed = ["q=康江", "q=清淤", "q=水务站", &format!("branch_id={branch}"), &format!("area_id={area}")];
-    let by_work = [format!("place_id={place}"), format!("project_id={project}")];
-    for query in narrowed.into_iter().chain(by_work.iter().map(String::as_str)) {
+    let mut queries = ["q=康江", "q=清淤", "q=水务站"].map(str::to_owned).to_vec();
+    queries.extend([format!("branch_id={branch}"), format!("area_id={area}")]);
+    queries.extend([format!("place_id={place}"), format!("project_id={project}")]);
+    for query in queries {
         desk.finds_nothing(&format!("/api/v1/reports?limit=1&{query}")).await;
         desk.finds_nothing(&format!("/api/v1/reports?record_id={}&{query}", desk.record)).await;
         let county = desk.get("county", &format!("/api/v1/reports?{query}")).await;
@@ -325,7 +326,7 @@ async fn positions_behind_pages_of_records_tell_no_name_and_a_place_is_found_by_
     let forged = |id: &str| format!("/api/v1/records?cursor={}", URL_SAFE_NO_PAD.encode(json!(id).to_string()));
     for id in [desk.record.as_str(), "018f3c5e-0000-7000-8000-000000000001"] {
         let answer = desk.app.get(&forged(id)).by(desk.world.person("far_county")).send().await;
-        answer.problem(400, "malformed");
+        answer.problem(400, "malformed-request");
     }
 }
 
