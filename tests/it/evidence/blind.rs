@@ -216,7 +216,7 @@ async fn reports_of_a_veiled_record_name_nobody_and_are_found_by_no_name_and_no_
         let county = desk.get("county", &format!("/api/v1/reports?{query}")).await;
         assert_eq!(county["items"].as_array().unwrap().len(), 1, "{query}");
     }
-    // Others see it as it is, and so does the city's answer to what it hides not.
+    // Others see it as it is.
     for person in ["county", "secretary", "posted", "other_member"] {
         assert_eq!(desk.get(person, &one).await["branch"]["name"], "中共太坊镇康江村支部委员会", "{person}");
     }
