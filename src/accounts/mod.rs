@@ -23,7 +23,7 @@ pub mod throttle;
 
 pub use actor::{Actor, Fledgling, claimed_login};
 pub use error::Error;
-pub use model::{Identity, Level, Office, ReviewScope, Role};
+pub use model::{Identity, Level, Office, ReviewScope, Role, covering_levels};
 pub use queries::{NewAccount, insert_account, issue_code, set_password};
 pub use rules::NewGrant;
 pub use secrets::{code_hash, new_code};

@@ -187,6 +187,12 @@ impl Identity {
         secretary.chain(self.bound_to(Role::BranchContact)).collect()
     }
 
+    /// Branches in which the person has a part: he belongs or is posted to them, or keeps them (回避).
+    #[must_use]
+    pub fn own_branches(&self) -> Vec<OrganizationId> {
+        self.acting_branches().into_iter().chain(self.kept_branches()).collect()
+    }
+
     /// Branches for whose members the person may file (代报): those kept or led.
     #[must_use]
     pub fn file_for_branches(&self) -> Vec<OrganizationId> {
@@ -256,6 +262,16 @@ impl ReviewScope {
         area_path.starts_with(&self.area_path)
             && (self.domains.is_empty() || domain.is_some_and(|domain| self.domains.iter().any(|one| one == domain)))
     }
+}
+
+/// The levels of the scopes that cover a branch, from the lowest up.
+#[must_use]
+pub fn covering_levels(scopes: &[ReviewScope], area_path: &str, domain: Option<&str>) -> Vec<Level> {
+    let covering = scopes.iter().filter(|scope| scope.covers(area_path, domain));
+    let mut levels: Vec<Level> = covering.map(|scope| scope.level).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels
 }
 
 /// Why a permission was not given.

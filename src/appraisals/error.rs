@@ -18,6 +18,9 @@ pub enum Error {
     /// Another open cycle covers some of the same days.
     #[error("another open cycle covers some of these days")]
     Overlap,
+    /// There is no such record to go on from, or not for this person.
+    #[error("no such record to go on from")]
+    Cursor,
     /// Some fields are not right.
     #[error("invalid fields: {0}")]
     Invalid(FieldErrors),

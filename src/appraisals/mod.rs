@@ -20,13 +20,16 @@ pub mod sheet_file;
 pub mod shipped;
 pub mod states;
 
-pub use actions::{ListedRecord, NamedRecord, name_records, read_records, veiled_in_cycle};
+pub use actions::{
+    ListedRecord, NamedRecord, find_mask, is_veiled_to, name_records, read_records, veiled_in_cycle, veiled_records,
+    veiled_reports,
+};
 pub use chain::{Chain, ReviewStep, ReviewedBy};
 pub use error::Error;
 pub use model::{AdjustmentKind, CycleState, SchemeType, ScoreLevel};
 pub use queries::{
-    CriterionRow, Cycle, Reach, RecordFilter, RecordRow, Sheet, WithinScopes, blind_levels, current_sheet, domain_cap,
-    find_chain, find_cycle, find_mask, find_notice, find_reach, honor_of, honor_years, list_criteria, lock_open_cycles,
-    second_score_gap,
+    CriterionRow, Cycle, Reach, RecordFilter, RecordRow, Sheet, VeilFacts, WithinScopes, blind_levels, current_sheet,
+    domain_cap, find_chain, find_cycle, find_notice, find_reach, honor_of, honor_years, list_criteria, list_masks,
+    lock_open_cycles, second_score_gap,
 };
 pub use states::{RecordState, Step};

@@ -8,6 +8,7 @@ mod conn;
 pub mod dialect;
 mod errors;
 mod migrate;
+mod paging;
 pub mod schema;
 pub mod types;
 mod writer;
@@ -20,6 +21,7 @@ use diesel::Connection;
 pub use conn::{DatabaseUrl, DbConn, MultiBackend, Purpose};
 pub use errors::{DbError, DbResult};
 pub use migrate::{Migrations, migrate, revert_all};
+pub use paging::read_on;
 
 /// A cheap handle on the database, one per process, cloned freely.
 #[derive(Clone)]

@@ -37,6 +37,9 @@ pub enum Error {
     /// The cycle is not in force.
     #[error("the cycle is not open")]
     CycleNotOpen,
+    /// There is no such record to go on from, or not for this person.
+    #[error("no such record to go on from")]
+    Cursor,
     /// Some fields are not right.
     #[error("invalid fields: {0}")]
     Invalid(FieldErrors),
@@ -55,6 +58,7 @@ impl From<appraisals::Error> for Error {
     fn from(error: appraisals::Error) -> Self {
         match error {
             appraisals::Error::Forbidden => Self::Forbidden,
+            appraisals::Error::Cursor => Self::Cursor,
             appraisals::Error::Invalid(errors) => Self::Invalid(errors),
             appraisals::Error::Db(error) => Self::Db(error),
             // Lists of records fail in no other way.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::accounts::{Identity, Level};
+use crate::accounts::{Identity, Level, covering_levels};
 use crate::appraisals::ScoreLevel;
 use crate::db::types::{EvidenceId, OrganizationId, PhotoId, ReportId, VisitNoteId};
 use crate::fields::FieldErrors;
@@ -205,28 +205,17 @@ pub fn viewer(
     area_path: &str,
     domain: Option<&str>,
 ) -> Option<Viewer> {
-    let levels = covering_levels(identity, area_path, domain);
+    let levels = covering_levels(&identity.review_scopes(), area_path, domain);
     if !levels.is_empty() && !is_recused(identity, organization) {
         return Some(Viewer::Reviewer(levels));
     }
     (!levels.is_empty() || identity.kept_branches().contains(&organization)).then_some(Viewer::Branch)
 }
 
-/// Levels at which a person reviews an organisation, from the lowest up.
-#[must_use]
-pub fn covering_levels(identity: &Identity, area_path: &str, domain: Option<&str>) -> Vec<Level> {
-    let scopes = identity.review_scopes();
-    let mut levels: Vec<Level> =
-        scopes.iter().filter(|scope| scope.covers(area_path, domain)).map(|scope| scope.level).collect();
-    levels.sort_unstable();
-    levels.dedup();
-    levels
-}
-
 /// Whether the person belongs to, is posted to or keeps the organisation (回避).
 #[must_use]
 pub fn is_recused(identity: &Identity, organization: OrganizationId) -> bool {
-    identity.acting_branches().contains(&organization) || identity.kept_branches().contains(&organization)
+    identity.own_branches().contains(&organization)
 }
 
 /// The one level at which a score is given.

@@ -20,6 +20,7 @@ use crate::db::types::ExportId;
 use crate::evidence::actions::find_unveiled;
 use crate::fields::FieldErrors;
 use crate::jobs;
+use crate::rankings::actions::must_see_all;
 use crate::rankings::model::Field;
 use crate::services::Services;
 use crate::storage::{ByteStream, ObjectKey};
@@ -62,13 +63,13 @@ pub(super) fn must_see(conn: &mut DbConn, identity: &Identity, subject: &Subject
         return Err(Error::Forbidden);
     }
     match subject {
-        Subject::Ranking { cycle_id, honor, domain, .. } => {
-            let open = Field::of(honor.clone(), domain.clone())?.is_open_to(identity);
+        Subject::Ranking { cycle_id, level, honor, domain } => {
+            let field = Field::of(honor.clone(), domain.clone())?;
             let begun = find_cycle(conn, *cycle_id)?.is_some_and(|cycle| cycle.state != CycleState::Draft);
-            match (open, begun) {
+            match (field.is_open_to(identity), begun) {
                 (false, _) => Err(Error::Forbidden),
                 (true, false) => Err(Error::NotFound),
-                (true, true) => Ok(()),
+                (true, true) => Ok(must_see_all(conn, identity, *cycle_id, *level, &field)?),
             }
         }
         Subject::Differences { cycle_id, .. } => find_cycle(conn, *cycle_id)?.map(drop).ok_or(Error::NotFound),

@@ -92,6 +92,7 @@ impl From<rankings::Error> for Error {
         match error {
             rankings::Error::NotFound | rankings::Error::Draft => Self::NotFound,
             rankings::Error::Forbidden => Self::Forbidden,
+            rankings::Error::Veiled => Self::Veiled,
             rankings::Error::Invalid(errors) => Self::Invalid(errors),
             rankings::Error::Db(error) => Self::Db(error),
         }

@@ -65,6 +65,28 @@ fn looker(conn: &mut DbConn, viewer: &Viewer, report_id: ReportId) -> Result<Loo
     }
 }
 
+/// Hints as a viewer sees them; one of whose earlier report there is nothing to say any more is left out.
+///
+/// Where either report is veiled to him by blind scoring, he sees the day and the picture, and nothing that names one.
+fn see(conn: &mut DbConn, viewer: &Viewer, looker: Looker, rows: Vec<HintRow>) -> Result<Vec<Seen>, Error> {
+    let ids: Vec<ReportId> = rows.iter().flat_map(|row| [row.report_id, row.earlier_report_id]).collect();
+    let veiled = reports::veiled_reports(conn, viewer, &ids)?;
+    let mut seen = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        let Some(mut earlier) = earlier(conn, viewer, looker, &row)? else { continue };
+        let later_veiled = veiled.contains_key(&row.report_id);
+        if later_veiled || veiled.contains_key(&row.earlier_report_id) {
+            (earlier.photo, earlier.branch) = (None, None);
+        }
+        if later_veiled {
+            // In the words of its author.
+            row.remark = None;
+        }
+        seen.push(Seen { row, earlier });
+    }
+    Ok(seen)
+}
+
 /// What a viewer may know of the earlier report of a hint; `None` when there is nothing to say of it any more.
 fn earlier(conn: &mut DbConn, viewer: &Viewer, looker: Looker, row: &HintRow) -> Result<Option<Earlier>, Error> {
     let Some((report, branch, sight)) = reports::find_with_sight(conn, viewer, row.earlier_report_id)? else {
@@ -96,13 +118,8 @@ pub async fn list(services: &Services, identity: &Identity, report_id: ReportId)
         .db
         .read(move |conn| {
             let looker = looker(conn, &viewer, report_id)?;
-            let mut seen = Vec::new();
-            for row in queries::list_shown_hints(conn, report_id)? {
-                if let Some(earlier) = earlier(conn, &viewer, looker, &row)? {
-                    seen.push(Seen { row, earlier });
-                }
-            }
-            Ok(seen)
+            let rows = queries::list_shown_hints(conn, report_id)?;
+            see(conn, &viewer, looker, rows)
         })
         .await
 }
@@ -110,8 +127,8 @@ pub async fn list(services: &Services, identity: &Identity, report_id: ReportId)
 fn find(conn: &mut DbConn, viewer: &Viewer, report_id: ReportId, id: HintId) -> Result<(Looker, Seen), Error> {
     let looker = looker(conn, viewer, report_id)?;
     let row = queries::find_hint(conn, report_id, id)?.ok_or(Error::NotFound)?;
-    let earlier = earlier(conn, viewer, looker, &row)?.ok_or(Error::NotFound)?;
-    Ok((looker, Seen { row, earlier }))
+    let seen = see(conn, viewer, looker, vec![row])?.pop().ok_or(Error::NotFound)?;
+    Ok((looker, seen))
 }
 
 /// The earlier picture of a hint, for whoever may see it there.

@@ -171,7 +171,8 @@ impl From<Seen> for HintView {
     description = "Photos of the report that show what an earlier photo of another report shows: the same file, or the same picture smaller, brighter, cropped, turned, mirrored or stamped. \
         For the author and the filer of the report, and for reviewers whose scope covers its branch; a 404 for everybody else. A hint is neutral: nothing is refused, hidden or counted because of it. \
         Reviewers see the earlier report's branch, day and picture wherever it lies, except pictures with minors or people in need of another line. \
-        The author sees the day only, unless the earlier report is his to see. Hints appear some seconds after a photo is `ready`.",
+        The author sees the day only, unless the earlier report is his to see. \
+        Where either report is of a branch that the caller's level still scores blind, he sees day and picture, and no ids, no branch and no remark. Hints appear some seconds after a photo is `ready`.",
     operation_id = "list_hints",
     security(("bearer" = []), ("cookie" = [])),
     params(("report_id" = ReportId, Path, description = "The report")),

@@ -145,9 +145,8 @@ pub fn encode_cursor(key: &impl Serialize) -> String {
 /// # Errors
 /// A 400 when the text is not one of our cursors.
 pub fn decode_cursor<K: DeserializeOwned>(text: &str) -> Result<K, Problem> {
-    URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).ok_or_else(|| {
-        Problem::new(&problem::MALFORMED, "The cursor is not one this server gave out; start without it.")
-    })
+    let key = URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    key.ok_or_else(Problem::foreign_cursor)
 }
 
 /// `limit` and `cursor`, the same for every list.

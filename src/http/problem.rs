@@ -135,6 +135,12 @@ impl Problem {
         Self::new(&NOT_FOUND, "Nothing with this address exists, or it is outside of what you may see.")
     }
 
+    /// A cursor that leads nowhere.
+    #[must_use]
+    pub fn foreign_cursor() -> Self {
+        Self::new(&MALFORMED, "The cursor is not one this server gave out; start without it.")
+    }
+
     /// A defect of ours: the client learns nothing, the log everything.
     #[must_use]
     pub fn internal(cause: impl fmt::Display) -> Self {

@@ -42,23 +42,24 @@ fn inspects(identity: &Identity, record: &RecordFacts) -> Result<bool, Error> {
     if covers && is_recused(identity, record.organization_id) { Err(Error::Recused) } else { Ok(covers) }
 }
 
+/// A record, unless it is veiled to somebody: an inspector who scores it blind, too, visits it once his level has
+/// concluded.
+fn find_unveiled(conn: &mut DbConn, identity: &Identity, id: RecordId) -> Result<RecordFacts, Error> {
+    let record = evidence::find_record(conn, id)?.ok_or(Error::NotFound)?;
+    if appraisals::is_veiled_to(conn, identity, &record.veil_facts())? { Err(Error::NotFound) } else { Ok(record) }
+}
+
 /// A record whose notes somebody may read: inspectors in scope, and reviewers who see whose record it is.
 fn readable(conn: &mut DbConn, identity: &Identity, id: RecordId) -> Result<RecordFacts, Error> {
     if identity.inspection_scopes().is_empty() && identity.review_scopes().is_empty() {
         return Err(Error::Forbidden);
     }
-    let record = evidence::find_record(conn, id)?.ok_or(Error::NotFound)?;
+    let record = find_unveiled(conn, identity, id)?;
     if inspects(identity, &record)? {
         return Ok(record);
     }
-    let domain = record.domain_code.as_deref();
-    match viewer(identity, record.organization_id, &record.area_path, domain) {
-        Some(Viewer::Reviewer(levels)) => {
-            let chain = appraisals::find_chain(conn, record.cycle_id, domain.unwrap_or_default())?;
-            let whose = (record.cycle_id, record.organization_id);
-            let veiled = appraisals::find_mask(conn, whose, record.state, &chain, &levels)?.is_some();
-            if veiled { Err(Error::NotFound) } else { Ok(record) }
-        }
+    match viewer(identity, record.organization_id, &record.area_path, record.domain_code.as_deref()) {
+        Some(Viewer::Reviewer(_)) => Ok(record),
         _ => Err(Error::NotFound),
     }
 }
@@ -87,7 +88,7 @@ pub async fn write_note(
             if identity.inspection_scopes().is_empty() {
                 return Err(Error::Forbidden);
             }
-            let record = evidence::find_record(conn, draft.record)?.ok_or(Error::NotFound)?;
+            let record = find_unveiled(conn, &identity, draft.record)?;
             if !inspects(&identity, &record)? {
                 return Err(Error::NotFound);
             }
@@ -187,7 +188,7 @@ pub async fn withdraw_note(
         .await
 }
 
-/// The records of a cycle that an inspector may visit.
+/// The records of a cycle that an inspector may visit; those that are veiled to him are not among them.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anybody else.
@@ -209,6 +210,9 @@ pub async fn list_visitable(
                 RecordState::ALL.iter().copied().filter(|state| model::may_visit(*state)).collect();
             let mut rows = queries::list_visitable(conn, cycle, within, &states)?;
             rows.retain(|row| !is_recused(&identity, row.organization_id));
+            let ids: Vec<RecordId> = rows.iter().map(|row| row.record_id).collect();
+            let veiled = appraisals::veiled_records(conn, &identity, &ids)?;
+            rows.retain(|row| !veiled.contains(&row.record_id));
             Ok(rows)
         })
         .await

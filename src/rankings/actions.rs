@@ -1,8 +1,9 @@
 //! Computing, freezing and comparing rankings; recording votes.
 //!
-//! Invariant: what is frozen is computed in the same transaction; comparing computes anew from the scores.
+//! Invariants: what is frozen is computed in the same transaction; comparing computes anew from the scores; no code of a
+//! record leaves to whom it is veiled.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
 
@@ -10,6 +11,7 @@ use super::error::Error;
 use super::model::{self, Difference, Field, Frozen, Ranked, Vote, VoteDraft};
 use super::queries::{self, NewSnapshot};
 use crate::accounts::{Identity, Level};
+use crate::appraisals::blind::alias;
 use crate::appraisals::{self, Cycle, CycleState, NamedRecord, lock_open_cycles};
 use crate::audit::{self, Event, Origin};
 use crate::db::DbConn;
@@ -27,7 +29,7 @@ pub struct Ranking {
     pub entries: Vec<Ranked>,
     /// The votes at this level, in the order of time.
     pub votes: Vec<VoteRow>,
-    /// Digest of the canonical text.
+    /// Digest of the canonical text, with the aliases of what is veiled: over codes it could be guessed what they are.
     pub sha256: Sha256,
     /// What the records are called for the caller.
     pub names: Names,
@@ -79,14 +81,15 @@ pub async fn find_ranking(
         .db
         .read(move |conn| {
             let cycle = enter(conn, &identity, cycle, Some(&field))?;
-            let frozen = compute(conn, cycle.id, level, &field)?;
+            let mut frozen = compute(conn, cycle.id, level, &field)?;
+            let mut votes = queries::list_votes(conn, cycle.id, level)?;
+            veil(conn, &identity, cycle.id, &mut frozen.entries, &mut votes)?;
             let cap = match &field {
                 Field::Honor(honor) if honor == "red_flag" => Some(cycle.red_flag_cap),
                 Field::Honor(_) => Some(cycle.model_cap),
                 Field::Domain(_) => None,
             };
             let sha256 = Sha256::of(frozen.to_text().as_bytes());
-            let votes = queries::list_votes(conn, cycle.id, level)?;
             let names = appraisals::name_records(conn, &identity, cycle.id)?;
             Ok(Ranking { cap, entries: frozen.entries, votes, sha256, names })
         })
@@ -118,10 +121,73 @@ fn compute(conn: &mut DbConn, cycle: CycleId, level: Level, field: &Field) -> Re
     Ok(Frozen::new(cycle, level, field.clone(), model::rank(standings, &votes)))
 }
 
+/// Puts aliases in the place of the codes of records that are veiled to somebody, and hides names in how a vote on them
+/// came about.
+fn veil(
+    conn: &mut DbConn,
+    identity: &Identity,
+    cycle: CycleId,
+    entries: &mut [Ranked],
+    votes: &mut [VoteRow],
+) -> Result<(), Error> {
+    let veiled = veiled_in(conn, identity, cycle, &ids_of(entries))?;
+    for one in entries.iter_mut().filter(|one| veiled.contains(&one.standing.record_id)) {
+        one.standing.code = alias(one.standing.record_id);
+    }
+    let voted = votes.iter().flat_map(|vote| &vote.order).filter(|id| veiled.contains(*id));
+    let masks = appraisals::list_masks(conn, &voted.copied().collect::<Vec<_>>())?;
+    for vote in votes {
+        for mask in vote.order.iter().filter_map(|id| masks.get(id)) {
+            vote.note = mask.hide(&vote.note);
+        }
+    }
+    Ok(())
+}
+
+fn ids_of(entries: &[Ranked]) -> Vec<RecordId> {
+    entries.iter().map(|one| one.standing.record_id).collect()
+}
+
+/// Which of the ranked records of a cycle are veiled to somebody: nothing is looked up where no level scores blind.
+fn veiled_in(
+    conn: &mut DbConn,
+    identity: &Identity,
+    cycle: CycleId,
+    ids: &[RecordId],
+) -> Result<HashSet<RecordId>, Error> {
+    if appraisals::blind_levels(conn, cycle)?.is_empty() {
+        return Ok(HashSet::new());
+    }
+    Ok(appraisals::veiled_records(conn, identity, ids)?)
+}
+
+/// The text of a ranking is bound by its digest and holds codes, so it is shown as it is or not at all.
+fn require_unveiled(conn: &mut DbConn, identity: &Identity, cycle: CycleId, ids: &[RecordId]) -> Result<(), Error> {
+    if veiled_in(conn, identity, cycle, ids)?.is_empty() { Ok(()) } else { Err(Error::Veiled) }
+}
+
+/// Whether nothing of the ranking of a field at a level is veiled to somebody, so that he may take it out.
+///
+/// # Errors
+/// [`Error::Veiled`] otherwise.
+pub fn must_see_all(
+    conn: &mut DbConn,
+    identity: &Identity,
+    cycle: CycleId,
+    level: Level,
+    field: &Field,
+) -> Result<(), Error> {
+    if appraisals::blind_levels(conn, cycle)?.is_empty() {
+        return Ok(());
+    }
+    let ids = queries::list_ranked(conn, cycle, level, field)?;
+    require_unveiled(conn, identity, cycle, &ids)
+}
+
 /// Freezes the ranking of a field at a level.
 ///
 /// # Errors
-/// As [`find_ranking`]; [`Error::Invalid`] when the occasion is not told.
+/// As [`find_ranking`]; [`Error::Invalid`] when the occasion is not told; [`Error::Veiled`].
 pub async fn freeze_ranking(
     services: &Services,
     identity: Identity,
@@ -141,6 +207,7 @@ pub async fn freeze_ranking(
             errors.require_length(&note, 1, 200, "/note");
             errors.finish()?;
             let frozen = compute(conn, cycle.id, level, &field)?;
+            require_unveiled(conn, &identity, cycle.id, &ids_of(&frozen.entries))?;
             let (honor, domain) = match &field {
                 Field::Honor(honor) => (Some(honor.clone()), None),
                 Field::Domain(domain) => (None, Some(domain.clone())),
@@ -204,13 +271,22 @@ fn open_snapshot(conn: &mut DbConn, identity: &Identity, id: SnapshotId) -> Resu
         return Err(Error::Forbidden);
     }
     let snapshot = load_snapshot(conn, identity, id)?;
-    if field_of(&snapshot.row).is_open_to(identity) { Ok(snapshot) } else { Err(Error::NotFound) }
+    if !field_of(&snapshot.row).is_open_to(identity) {
+        return Err(Error::NotFound);
+    }
+    let (cycle, level) = (snapshot.row.cycle_id, snapshot.row.level);
+    match &snapshot.frozen {
+        Some(frozen) => require_unveiled(conn, identity, cycle, &ids_of(&frozen.entries))?,
+        // What cannot be read may still hold the codes of those who are ranked.
+        None => must_see_all(conn, identity, cycle, level, &field_of(&snapshot.row))?,
+    }
+    Ok(snapshot)
 }
 
 /// One snapshot.
 ///
 /// # Errors
-/// [`Error::NotFound`] for one of a field the caller may not see.
+/// [`Error::NotFound`] for one of a field the caller may not see; [`Error::Veiled`].
 pub async fn find_snapshot(services: &Services, identity: Identity, id: SnapshotId) -> Result<Snapshot, Error> {
     services.db.read(move |conn| open_snapshot(conn, &identity, id)).await
 }
@@ -227,6 +303,7 @@ pub async fn compare_snapshot(services: &Services, identity: Identity, id: Snaps
             let field = field_of(&snapshot.row);
             let now = compute(conn, snapshot.row.cycle_id, snapshot.row.level, &field)?;
             let text = now.to_text();
+            require_unveiled(conn, &identity, snapshot.row.cycle_id, &ids_of(&now.entries))?;
             let then = snapshot.frozen.map(|frozen| frozen.entries).unwrap_or_default();
             Ok(Comparison {
                 equal: text == snapshot.content,
@@ -266,8 +343,10 @@ pub async fn record_vote(
             audit::record(conn, &clock, &origin, Event::done("tie_vote.record", "tie_vote", id).details(details))?;
             let after = compute(conn, cycle.id, level, &field)?;
             let named = |one: &Ranked| draft.order.contains(&one.standing.record_id);
+            let mut entries: Vec<Ranked> = after.entries.into_iter().filter(named).collect();
+            veil(conn, &identity, cycle.id, &mut entries, &mut [])?;
             let names = appraisals::name_records(conn, &identity, cycle.id)?;
-            Ok((after.entries.into_iter().filter(named).collect(), names))
+            Ok((entries, names))
         })
         .await
 }

@@ -15,6 +15,9 @@ pub enum Error {
     /// The cycle is still a draft.
     #[error("nothing is ranked in a draft")]
     Draft,
+    /// The caller's level scores blind and has not concluded all of it yet.
+    #[error("veiled until the level has concluded")]
+    Veiled,
     /// Some fields are not right.
     #[error("invalid fields: {0}")]
     Invalid(FieldErrors),

@@ -19,7 +19,7 @@ mod queries;
 mod retention;
 mod visibility;
 
-pub use actions::{find_seen, find_with_sight};
+pub use actions::{find_seen, find_with_sight, veiled_reports};
 pub use error::Error;
 pub use model::{ReportKind, ReportRow, ReportState};
 pub use queries::Branch;

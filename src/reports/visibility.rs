@@ -11,6 +11,8 @@ use crate::db::types::{AccountId, MemberId, OrganizationId};
 /// Who is looking.
 #[derive(Clone, Debug)]
 pub struct Viewer {
+    /// The person, for what depends on the record a report is linked to.
+    pub identity: Identity,
     /// The account.
     pub account_id: AccountId,
     /// The member behind it.
@@ -26,6 +28,7 @@ impl Viewer {
     #[must_use]
     pub fn new(identity: &Identity) -> Self {
         Self {
+            identity: identity.clone(),
             account_id: identity.account_id,
             member_id: identity.member.as_ref().map(|member| member.member_id),
             kept: identity.kept_branches(),

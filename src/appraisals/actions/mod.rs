@@ -8,6 +8,7 @@ mod named;
 mod records;
 mod schedule;
 mod sheets;
+mod veil;
 
 use super::error::Error;
 use super::model::CycleState;
@@ -22,6 +23,7 @@ pub use schedule::{find_schedule, put_schedule};
 pub use sheets::{
     export_sheet, find_sheet, import_sheet, list_chains, list_sheet_versions, list_sheets, put_chain, put_sheet,
 };
+pub use veil::{find_mask, is_veiled_to, veiled_records, veiled_reports};
 
 fn visible_cycle(conn: &mut DbConn, drafts: bool, id: CycleId) -> Result<Cycle, Error> {
     let cycle = queries::find_cycle(conn, id)?.ok_or(Error::NotFound)?;

@@ -1,18 +1,17 @@
 //! Lists of records and how far a cycle has come, as far as a person may see them.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
-use super::super::blind::is_veiled;
-use super::super::chain::Chain;
 use super::super::error::Error;
 use super::super::model::ScoreLevel;
-use super::super::queries::{self, RecordFilter, RecordRow, WithinScopes};
+use super::super::queries::{self, RecordFilter, RecordRow, VeilFacts, WithinScopes};
 use super::super::states::RecordState;
+use super::veil::veiled_among;
 use super::visible_cycle;
-use crate::accounts::{Identity, Level, ReviewScope, Role};
-use crate::db::DbConn;
+use crate::accounts::{Identity, Level, ReviewScope, Role, covering_levels};
 use crate::db::types::{CycleId, RecordId};
+use crate::db::{DbConn, read_on};
 use crate::services::Services;
 
 /// A record in a list, as its reader may see it.
@@ -39,18 +38,16 @@ pub struct LevelProgress {
     pub criteria: i64,
 }
 
-/// Where records are found from: after the last of the page before.
-pub type RecordCursor = (String, String, RecordId);
-
-/// Records a reviewer may look at, and those of the branches a person keeps.
+/// A page of the records a reviewer may look at, and of those of the branches a person keeps, with one more than `limit`
+/// if there are more.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anybody else.
+/// [`Error::Forbidden`] for anybody else; [`Error::Cursor`] for a record outside of them to go on from.
 pub async fn list_records(
     services: &Services,
     identity: &Identity,
     filter: RecordFilter,
-    after: Option<RecordCursor>,
+    after: Option<RecordId>,
     limit: usize,
 ) -> Result<Vec<ListedRecord>, Error> {
     let (mut scopes, kept) = (identity.review_scopes(), identity.kept_branches());
@@ -60,82 +57,74 @@ pub async fn list_records(
     }
     let within = WithinScopes::new(&scopes, kept);
     let identity = identity.clone();
-    services.db.read(move |conn| read_records(conn, &identity, within, &filter, after, limit)).await
+    services.db.read(move |conn| read_records(conn, &identity, &within, &filter, after, limit)).await
 }
 
 /// The same within a transaction, narrowed to a condition.
 ///
+/// A list goes on from a record, never from its place: that would tell whose record it is. What is narrowed to a name or
+/// a place leaves veiled records out before the page is cut.
+///
 /// # Errors
-/// As any query.
+/// As [`list_records`].
 pub fn read_records(
     conn: &mut DbConn,
     identity: &Identity,
-    within: WithinScopes,
+    within: &WithinScopes,
     filter: &RecordFilter,
-    after: Option<RecordCursor>,
+    after: Option<RecordId>,
     limit: usize,
 ) -> Result<Vec<ListedRecord>, Error> {
-    let rows = queries::list_records(conn, within, filter, after, limit)?;
+    let after = match after {
+        Some(id) => Some(queries::find_position(conn, within.clone(), id)?.ok_or(Error::Cursor)?),
+        None => None,
+    };
+    let mut veiled = HashSet::new();
+    let rows = read_on(limit.saturating_add(1), after, RecordRow::position, |after, most| {
+        let rows = queries::list_records(conn, within.clone(), filter, after, most)?;
+        let facts: Vec<VeilFacts> = rows.iter().map(RecordRow::veil_facts).collect();
+        veiled.extend(veiled_among(conn, identity, &facts)?);
+        let kept = |row: &RecordRow| !(filter.tells_names() && veiled.contains(&row.id));
+        let flags: Vec<bool> = rows.iter().map(kept).collect();
+        Ok::<_, Error>(rows.into_iter().zip(flags).collect())
+    })?;
+    with_progress(conn, identity, rows, &veiled)
+}
+
+fn with_progress(
+    conn: &mut DbConn,
+    identity: &Identity,
+    rows: Vec<RecordRow>,
+    veiled: &HashSet<RecordId>,
+) -> Result<Vec<ListedRecord>, Error> {
     let ids: Vec<RecordId> = rows.iter().map(|row| row.id).collect();
     let scored = queries::scored_criteria(conn, &ids)?;
-    let mut known = Known::default();
+    let (own_branches, scopes) = (identity.own_branches(), identity.review_scopes());
+    let mut lengths = Lengths::default();
     let mut listed = Vec::with_capacity(rows.len());
     for row in rows {
-        let recused = identity.acting_branches().contains(&row.organization_id)
-            || identity.kept_branches().contains(&row.organization_id);
-        let levels = if recused { Vec::new() } else { levels_of(identity, &row) };
-        let veiled = known.is_veiled(conn, &levels, &row)?;
-        let criteria = if levels.is_empty() { 0 } else { known.criteria(conn, &row)? };
+        let recused = own_branches.contains(&row.organization_id);
+        let levels =
+            if recused { Vec::new() } else { covering_levels(&scopes, &row.area_path, row.domain_code.as_deref()) };
+        let criteria = if levels.is_empty() { 0 } else { lengths.of(conn, &row)? };
         let progress = |level: Level| LevelProgress {
             level,
             scored: scored.get(&(row.id, ScoreLevel::from(level))).copied().unwrap_or_default(),
             criteria,
         };
         let own = levels.into_iter().map(progress).collect();
-        listed.push(ListedRecord { row, veiled, recused, own });
+        listed.push(ListedRecord { veiled: veiled.contains(&row.id), recused, own, row });
     }
     Ok(listed)
 }
 
-/// The levels at which a person reviews a record, from the lowest up.
-fn levels_of(identity: &Identity, row: &RecordRow) -> Vec<Level> {
-    let mut scopes = identity.review_scopes();
-    scopes.retain(|scope| scope.covers(&row.area_path, row.domain_code.as_deref()));
-    let mut levels: Vec<Level> = scopes.iter().map(|scope| scope.level).collect();
-    levels.sort_unstable();
-    levels.dedup();
-    levels
-}
-
-/// Blind levels, chains and lengths of sheets, looked up once a list.
+/// Lengths of sheets, looked up once a list.
 #[derive(Default)]
-struct Known {
-    blind: HashMap<CycleId, Vec<Level>>,
-    chains: HashMap<(CycleId, String), Chain>,
-    criteria: HashMap<(CycleId, String), i64>,
-}
+struct Lengths(HashMap<(CycleId, String), i64>);
 
-impl Known {
-    fn is_veiled(&mut self, conn: &mut DbConn, levels: &[Level], row: &RecordRow) -> Result<bool, Error> {
-        let blind = match self.blind.entry(row.cycle_id) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(free) => free.insert(queries::blind_levels(conn, row.cycle_id)?),
-        };
-        if blind.is_empty() || levels.is_empty() {
-            return Ok(false);
-        }
-        let chain = match self.chains.entry(sheet_key(row)) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(free) => {
-                let chain = queries::find_chain(conn, row.cycle_id, &free.key().1)?;
-                free.insert(chain)
-            }
-        };
-        Ok(is_veiled(levels, blind, row.state, chain))
-    }
-
-    fn criteria(&mut self, conn: &mut DbConn, row: &RecordRow) -> Result<i64, Error> {
-        match self.criteria.entry(sheet_key(row)) {
+impl Lengths {
+    fn of(&mut self, conn: &mut DbConn, row: &RecordRow) -> Result<i64, Error> {
+        match self.0.entry((row.cycle_id, row.domain_code.clone().unwrap_or_default())) {
             Entry::Occupied(known) => Ok(*known.get()),
             Entry::Vacant(free) => {
                 let sheet = queries::current_sheet(conn, row.cycle_id, &free.key().1)?;
@@ -145,10 +134,6 @@ impl Known {
             }
         }
     }
-}
-
-fn sheet_key(row: &RecordRow) -> (CycleId, String) {
-    (row.cycle_id, row.domain_code.clone().unwrap_or_default())
 }
 
 /// How many records stand in which state, by domain: of a reviewer's scopes, or of the whole city for whoever runs

@@ -47,6 +47,7 @@ impl From<Error> for Problem {
             }
             Error::WrongState(detail) => Self::new(&problem::WRONG_STATE, detail),
             Error::Overlap => Self::new(&problem::CONFLICT, "Another open cycle covers some of these days."),
+            Error::Cursor => Self::foreign_cursor(),
             Error::Invalid(errors) => errors.into(),
             Error::Db(error) => error.into(),
         }

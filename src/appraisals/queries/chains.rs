@@ -1,5 +1,7 @@
 //! Review chains: one row per step.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::super::chain::{Chain, ReviewStep, ReviewedBy};
@@ -19,8 +21,36 @@ pub fn find_chain(conn: &mut DbConn, cycle: CycleId, domain: &str) -> DbResult<C
         .order(review_steps::position)
         .select((review_steps::level, review_steps::reviewed_by, review_steps::body_zh, review_steps::body_en))
         .load(conn)?;
-    let step = |(level, reviewed_by, body_zh, body_en)| ReviewStep { level, reviewed_by, body_zh, body_en };
     Ok(Chain::stored(rows.into_iter().map(step).collect()))
+}
+
+/// The chains of some cycles, by cycle and domain.
+///
+/// # Errors
+/// As any query.
+pub fn list_chains(
+    conn: &mut DbConn,
+    cycles: impl IntoIterator<Item = CycleId>,
+) -> DbResult<HashMap<(CycleId, String), Chain>> {
+    let cycles: Vec<CycleId> = cycles.into_iter().collect();
+    let rows: Vec<(CycleId, String, (Level, ReviewedBy, String, String))> = review_steps::table
+        .filter(review_steps::cycle_id.eq_any(cycles))
+        .order((review_steps::cycle_id, review_steps::domain_code, review_steps::position))
+        .select((
+            review_steps::cycle_id,
+            review_steps::domain_code,
+            (review_steps::level, review_steps::reviewed_by, review_steps::body_zh, review_steps::body_en),
+        ))
+        .load(conn)?;
+    let mut steps: HashMap<(CycleId, String), Vec<ReviewStep>> = HashMap::new();
+    for (cycle, domain, row) in rows {
+        steps.entry((cycle, domain)).or_default().push(step(row));
+    }
+    Ok(steps.into_iter().map(|(key, steps)| (key, Chain::stored(steps))).collect())
+}
+
+fn step((level, reviewed_by, body_zh, body_en): (Level, ReviewedBy, String, String)) -> ReviewStep {
+    ReviewStep { level, reviewed_by, body_zh, body_en }
 }
 
 /// Stores the chain of a domain in place of the one before.

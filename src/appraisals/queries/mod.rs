@@ -12,16 +12,18 @@ mod schedule;
 mod scope;
 mod sheets;
 
-pub use blind::{blind_levels, find_mask};
-pub use chains::{find_chain, put_chain};
+pub use blind::{
+    VeilFacts, blind_levels, list_blind_cycles, list_conclusions, list_linked_records, list_masks, list_veil_facts,
+};
+pub use chains::{find_chain, list_chains, put_chain};
 pub use cycles::{
     Cycle, find_cycle, insert_cycle, list_cycles, lock_open_cycles, open_overlap, set_state, update_plan,
 };
 pub use named::{CycleRecord, list_cycle_records};
 pub use progress::{count_states, scored_criteria};
 pub use records::{
-    RecordFilter, RecordRow, covering_cycles, ensure_record, insert_record, is_appraised, link_cycle, link_one,
-    list_appraised, list_records, unlink_stray,
+    Position, RecordFilter, RecordRow, covering_cycles, ensure_record, find_position, insert_record, is_appraised,
+    link_cycle, link_one, list_appraised, list_records, unlink_stray,
 };
 pub use schedule::{domain_cap, find_notice, find_schedule, honor_years, put_schedule, second_score_gap};
 pub use scope::{Reach, WithinScopes, find_reach};

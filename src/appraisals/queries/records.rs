@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::super::model::CycleState;
 use super::super::states::RecordState;
+use super::blind::VeilFacts;
 use super::cycles::Cycle;
 use super::scope::{WithinScopes, end_of_subtree};
 use crate::clock::Clock;
@@ -49,6 +50,30 @@ pub struct RecordRow {
     pub area_path: String,
 }
 
+impl RecordRow {
+    /// Where it stands in the list.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        (self.area_path.clone(), self.code.clone(), self.id)
+    }
+
+    /// What decides over its veil.
+    #[must_use]
+    pub fn veil_facts(&self) -> VeilFacts {
+        VeilFacts {
+            record_id: self.id,
+            cycle_id: self.cycle_id,
+            state: self.state,
+            organization_id: self.organization_id,
+            domain_code: self.domain_code.clone(),
+            area_path: self.area_path.clone(),
+        }
+    }
+}
+
+/// A place in the list: path of the area, code of the organisation, record. It names the branch, so it stays inside.
+pub type Position = (String, String, RecordId);
+
 /// What a list of records is narrowed to.
 #[derive(Clone, Debug, Default)]
 pub struct RecordFilter {
@@ -64,7 +89,29 @@ pub struct RecordFilter {
     pub states: Vec<RecordState>,
 }
 
-/// Records within scopes in the order of places, from behind a position on.
+impl RecordFilter {
+    /// Whether it asks for names or places: a veiled record is found by neither.
+    #[must_use]
+    pub fn tells_names(&self) -> bool {
+        self.text.is_some() || self.area_id.is_some()
+    }
+}
+
+/// Where a record stands in the list of somebody with these scopes; `None` outside of them.
+///
+/// # Errors
+/// As any query.
+pub fn find_position(conn: &mut DbConn, within: WithinScopes, id: RecordId) -> DbResult<Option<Position>> {
+    Ok(appraisal_records::table
+        .inner_join(organizations::table.inner_join(areas::table))
+        .filter(within)
+        .filter(appraisal_records::id.eq(id))
+        .select((areas::path, organizations::code, appraisal_records::id))
+        .first(conn)
+        .optional()?)
+}
+
+/// At most `limit` records within scopes in the order of places, from behind a position on.
 ///
 /// # Errors
 /// As any query.
@@ -72,7 +119,7 @@ pub fn list_records(
     conn: &mut DbConn,
     within: WithinScopes,
     filter: &RecordFilter,
-    after: Option<(String, String, RecordId)>,
+    after: Option<Position>,
     limit: usize,
 ) -> DbResult<Vec<RecordRow>> {
     let mut query = appraisal_records::table
@@ -120,7 +167,7 @@ pub fn list_records(
     }
     Ok(query
         .order((areas::path, organizations::code, appraisal_records::id))
-        .limit(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1))
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
         .load(conn)?)
 }
 

@@ -14,8 +14,8 @@ use super::veil::{veil_evidence, veil_record, veil_report, veil_scores};
 use crate::accounts::{Identity, Level};
 use crate::appraisals::blind::Mask;
 use crate::appraisals::{self, CriterionRow, ScoreLevel, Sheet};
-use crate::db::DbConn;
 use crate::db::types::{CriterionId, EvidenceId, PhotoId, RecordId, ReportId, Sha256};
+use crate::db::{DbConn, read_on};
 use crate::hints;
 use crate::services::Services;
 
@@ -91,7 +91,7 @@ pub async fn load_dossier(services: &Services, identity: &Identity, id: RecordId
         .db
         .read(move |conn| {
             let (mut record, viewer) = visible(conn, &identity, id)?;
-            let mask = mask_of(conn, &record, &viewer)?;
+            let mask = appraisals::find_mask(conn, &identity, &record.veil_facts())?;
             let sheet = match &record.domain_code {
                 Some(domain) => appraisals::current_sheet(conn, record.cycle_id, domain)?,
                 None => None,
@@ -147,14 +147,13 @@ pub async fn list_record_reports(
     services
         .db
         .read(move |conn| {
-            let (record, viewer) = visible(conn, &identity, id)?;
-            let mask = mask_of(conn, &record, &viewer)?;
-            let mut reports = queries::list_linked_reports(conn, id, &filter, after, limit)?;
-            if let Some(mask) = &mask {
-                for report in &mut reports {
-                    veil_report(mask, report);
-                }
-            }
+            let (record, _) = visible(conn, &identity, id)?;
+            let mask = appraisals::find_mask(conn, &identity, &record.veil_facts())?;
+            let position = |report: &LinkedReport| (report.happened_on, report.id);
+            let reports = read_on(limit.saturating_add(1), after, position, |after, most| {
+                let reports = queries::list_linked_reports(conn, id, &filter, after, most)?;
+                Ok::<_, Error>(reports.into_iter().map(|report| through(mask.as_ref(), &filter, report)).collect())
+            })?;
             let ids: Vec<ReportId> = reports.iter().map(|report| report.id).collect();
             let mut photos = queries::list_stored_photo_ids(conn, &ids)?;
             let mut used = queries::used_for(conn, id, &ids)?;
@@ -170,6 +169,18 @@ pub async fn list_record_reports(
                 .collect())
         })
         .await
+}
+
+/// A report as it is seen through a mask, and whether it is still found there: a search for a name must not tell by
+/// what it finds.
+fn through(mask: Option<&Mask>, filter: &ReportFilter, mut report: LinkedReport) -> (LinkedReport, bool) {
+    let Some(mask) = mask else { return (report, true) };
+    veil_report(mask, &mut report);
+    let found = filter.text.as_ref().is_none_or(|text| {
+        let shown = [Some(&report.body), report.outcome.as_ref()];
+        shown.into_iter().flatten().any(|shown| shown.to_lowercase().contains(text))
+    });
+    (report, found)
 }
 
 /// Notes that a reviewer looks through the reports of a record for a criterion; for the branch there is nothing to note.
@@ -207,7 +218,7 @@ pub async fn find_proof(services: &Services, identity: &Identity, id: EvidenceId
         .read(move |conn| {
             let (row, detached_by) = queries::find_evidence(conn, id)?.ok_or(Error::NotFound)?;
             let (record, viewer) = visible(conn, &identity, row.record_id)?;
-            if mask_of(conn, &record, &viewer)?.is_some() {
+            if appraisals::is_veiled_to(conn, &identity, &record.veil_facts())? {
                 return Err(Error::Veiled);
             }
             if viewer == Viewer::Branch && row.kind == EvidenceKind::VisitNote {
@@ -228,19 +239,7 @@ pub fn find_unveiled(conn: &mut DbConn, identity: &Identity, id: RecordId) -> Re
     if viewer == Viewer::Branch {
         return Err(if identity.review_scopes().is_empty() { Error::Forbidden } else { Error::Recused });
     }
-    if mask_of(conn, &record, &viewer)?.is_some() { Err(Error::Veiled) } else { Ok(record) }
-}
-
-/// The mask through which somebody sees a record, if his level scores blind and has not concluded yet.
-///
-/// # Errors
-/// As any query.
-pub(super) fn mask_of(conn: &mut DbConn, record: &RecordFacts, viewer: &Viewer) -> Result<Option<Mask>, Error> {
-    let Viewer::Reviewer(levels) = viewer else { return Ok(None) };
-    let domain = record.domain_code.as_deref().unwrap_or_default();
-    let chain = appraisals::find_chain(conn, record.cycle_id, domain)?;
-    let whose = (record.cycle_id, record.organization_id);
-    Ok(appraisals::find_mask(conn, whose, record.state, &chain, levels)?)
+    if appraisals::is_veiled_to(conn, identity, &record.veil_facts())? { Err(Error::Veiled) } else { Ok(record) }
 }
 
 /// Lays a mask over a criterion.

@@ -48,7 +48,7 @@ pub async fn load_matrix(
     cycle: CycleId,
     domain: String,
     mut filter: RecordFilter,
-    after: Option<(String, String, RecordId)>,
+    after: Option<RecordId>,
     limit: usize,
 ) -> Result<Matrix, Error> {
     filter.cycle_id = Some(cycle);
@@ -60,7 +60,7 @@ pub async fn load_matrix(
         .read(move |conn| {
             let sheet = appraisals::current_sheet(conn, cycle, &domain)?.ok_or(Error::NotFound)?;
             let criteria = appraisals::list_criteria(conn, sheet.id)?;
-            let records = read_records(conn, &identity, within, &filter, after, limit)?;
+            let records = read_records(conn, &identity, &within, &filter, after, limit)?;
             let rows = fill(conn, &criteria, records)?;
             Ok(Matrix { criteria, rows })
         })

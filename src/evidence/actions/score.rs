@@ -5,11 +5,11 @@
 use serde_json::{Value, json};
 
 use super::super::error::Error;
-use super::super::model::{self, Offer, Plan, ScoreDraft, Standing, Target, Viewer};
+use super::super::model::{self, Offer, Plan, ScoreDraft, Standing, Target};
 use super::super::queries::{self, AttachedRow, NewEvidence, NewScore, RecordFacts};
 use super::gather::gather;
-use super::look::{Part, load_part, mask_of, veil_part};
-use crate::accounts::{Identity, Level};
+use super::look::{Part, load_part, veil_part};
+use crate::accounts::{Identity, Level, covering_levels};
 use crate::appraisals::states::may_score;
 use crate::appraisals::{self, CriterionRow, CycleState, ScoreLevel, lock_open_cycles};
 use crate::audit::{self, Event, Origin};
@@ -116,7 +116,8 @@ pub(super) fn sit_down(
     // Nobody closes the cycle while a score is being written.
     lock_open_cycles(conn, false)?;
     let record = queries::find_record(conn, record)?.ok_or(Error::NotFound)?;
-    let levels = model::covering_levels(identity, &record.area_path, record.domain_code.as_deref());
+    let scopes = identity.review_scopes();
+    let levels = covering_levels(&scopes, &record.area_path, record.domain_code.as_deref());
     if levels.is_empty() {
         return Err(Error::NotFound);
     }
@@ -128,7 +129,7 @@ pub(super) fn sit_down(
         return Err(Error::CycleNotOpen);
     }
     let chain = appraisals::find_chain(conn, record.cycle_id, record.domain_code.as_deref().unwrap_or_default())?;
-    let turns = chain.levels_of(&identity.review_scopes(), &record.area_path, record.domain_code.as_deref());
+    let turns = chain.levels_of(&scopes, &record.area_path, record.domain_code.as_deref());
     if turns.is_empty() {
         return Err(Error::OtherLine);
     }
@@ -234,8 +235,7 @@ fn note(
 fn finish(conn: &mut DbConn, desk: Desk) -> Result<Scored, Error> {
     let record = queries::find_record(conn, desk.record.id)?.ok_or(Error::NotFound)?;
     let mut part = load_part(conn, &record, desk.criterion)?;
-    let levels = model::covering_levels(&desk.identity, &record.area_path, record.domain_code.as_deref());
-    if let Some(mask) = mask_of(conn, &record, &Viewer::Reviewer(levels))? {
+    if let Some(mask) = appraisals::find_mask(conn, &desk.identity, &record.veil_facts())? {
         veil_part(&mask, &mut part);
     }
     Ok(Scored { record, part })

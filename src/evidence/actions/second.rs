@@ -8,9 +8,8 @@ use serde_json::json;
 use super::super::error::Error;
 use super::super::model::{self, Viewer};
 use super::super::queries::{self, RecordFacts, ScoreRow, SecondRow};
-use super::look::mask_of;
 use super::score::sit_down;
-use crate::accounts::{Identity, Level};
+use crate::accounts::{Identity, Level, covering_levels};
 use crate::appraisals::blind::SOMEBODY;
 use crate::appraisals::{self, ScoreLevel};
 use crate::audit::{self, Event, Origin};
@@ -89,8 +88,8 @@ pub async fn list_second(services: &Services, identity: Identity, record: Record
 }
 
 fn seen(conn: &mut DbConn, identity: &Identity, facts: &RecordFacts) -> Result<Vec<Second>, Error> {
-    let levels = model::covering_levels(identity, &facts.area_path, facts.domain_code.as_deref());
-    let mask = mask_of(conn, facts, &Viewer::Reviewer(levels.clone()))?;
+    let levels = covering_levels(&identity.review_scopes(), &facts.area_path, facts.domain_code.as_deref());
+    let mask = appraisals::find_mask(conn, identity, &facts.veil_facts())?;
     let mut all = list_seconds(conn, facts.cycle_id, facts.id)?;
     all.retain(|one| levels.contains(&one.row.level));
     if let Some(mask) = mask {

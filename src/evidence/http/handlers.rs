@@ -64,7 +64,7 @@ pub struct LinkedReportQuery {
 #[utoipa::path(
     tag = "appraisals",
     summary = "List the reports linked to a record",
-    description = "Submitted reports of the branch on days of the cycle, the newest first: what a reviewer chooses evidence from. Reports link themselves; nobody is asked again.",
+    description = "Submitted reports of the branch on days of the cycle, the newest first: what a reviewer chooses evidence from. Reports link themselves; nobody is asked again. To a level that scores blind, names are hidden until it has concluded, and `q` finds only what is shown.",
     operation_id = "list_record_reports",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = RecordId, Path, description = "The record"), LinkedReportQuery, Paging),

@@ -94,17 +94,9 @@ pub(super) async fn get_matrix(
 ) -> Result<web::Json<MatrixView>, Problem> {
     let MatrixQuery { domain, area_id, q, state } = query.0;
     let filter = RecordQuery::new(area_id, q, state).filter()?;
-    let narrowed = filter.text.is_some() || filter.area_id.is_some();
     let (after, limit) = (paging.0.after()?, paging.0.limit());
     let matrix = actions::load_matrix(&services, &actor.identity, id.0, domain, filter, after, limit).await?;
-    let key = |one: &MatrixRow| {
-        let row = &one.record.row;
-        (row.area_path.clone(), row.code.clone(), row.id)
-    };
-    let mut page = Page::cut(matrix.rows, limit, key);
-    // A record that is scored blind is found by no name and no place.
-    page.items.retain(|one| !(narrowed && one.record.veiled));
-    let page = page.map(MatrixRowView::from);
+    let page = Page::cut(matrix.rows, limit, |one| one.record.row.id).map(MatrixRowView::from);
     let criteria = matrix.criteria.into_iter().map(CriterionView::from).collect();
     Ok(web::Json(MatrixView { criteria, items: page.items, next_cursor: page.next_cursor }))
 }

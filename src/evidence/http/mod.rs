@@ -62,6 +62,7 @@ impl From<Error> for Problem {
                 "You gave the score of this level. Somebody else says what he would give.",
             ),
             Error::CycleNotOpen => Self::new(&problem::WRONG_STATE, "The cycle is not open, so nobody scores in it."),
+            Error::Cursor => Self::foreign_cursor(),
             Error::Invalid(errors) => errors.into(),
             Error::Db(error) => error.into(),
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use crate::appraisals::{CycleState, RecordState};
+use crate::appraisals::{CycleState, RecordState, VeilFacts};
 use crate::db::schema::{appraisal_cycles, appraisal_records, areas, organizations};
 use crate::db::types::{AreaId, CycleId, Instant, OrganizationId, RecordId};
 use crate::db::{DbConn, DbResult};
@@ -45,6 +45,21 @@ pub struct RecordFacts {
     pub area_name: String,
     /// The area's path.
     pub area_path: String,
+}
+
+impl RecordFacts {
+    /// What decides over its veil.
+    #[must_use]
+    pub fn veil_facts(&self) -> VeilFacts {
+        VeilFacts {
+            record_id: self.id,
+            cycle_id: self.cycle_id,
+            state: self.state,
+            organization_id: self.organization_id,
+            domain_code: self.domain_code.clone(),
+            area_path: self.area_path.clone(),
+        }
+    }
 }
 
 /// One record.

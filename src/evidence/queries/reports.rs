@@ -226,7 +226,7 @@ pub struct ReportFilter {
     pub offered: Option<Option<CriterionId>>,
 }
 
-/// Submitted reports linked to a record, the newest first, from behind a position on.
+/// At most `limit` submitted reports linked to a record, the newest first, from behind a position on.
 ///
 /// # Errors
 /// As any query.
@@ -298,7 +298,7 @@ pub fn list_linked_reports(
     }
     Ok(query
         .order((field_reports::happened_on.desc(), field_reports::id.desc()))
-        .limit(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1))
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
         .load(conn)?)
 }
 

@@ -156,7 +156,7 @@ impl From<VisitableRow> for VisitableRecordView {
 #[utoipa::path(
     tag = "inspections",
     summary = "List branches to be visited",
-    description = "Of a cycle, within the caller's scope as an inspector, in the order of areas; none he has a part in.",
+    description = "Of a cycle, within the caller's scope as an inspector, in the order of areas; none he has a part in, and none that his own level as a reviewer still scores blind.",
     operation_id = "list_visitable",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = CycleId, Path, description = "The cycle")),

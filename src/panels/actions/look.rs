@@ -110,7 +110,8 @@ pub async fn list_panels(services: &Services, identity: Identity, cycle: CycleId
         .await
 }
 
-/// How a record did on the panels that are over, beside its scores: for its reviewers and its keepers.
+/// How a record did on the panels that are over, beside its scores: for its reviewers and its keepers. A panel is called
+/// after its place, so neither that nor the panel is told to whom the record is veiled.
 ///
 /// # Errors
 /// [`Error::NotFound`] outside of the caller's scopes and branches.
@@ -130,7 +131,14 @@ pub async fn list_record_panels(
             let domain = facts.domain_code.as_deref();
             evidence_model::viewer(&identity, facts.organization_id, &facts.area_path, domain)
                 .ok_or(Error::NotFound)?;
-            Ok(queries::list_of_record(conn, record)?)
+            let mut all = queries::list_of_record(conn, record)?;
+            if let Some(mask) = appraisals::find_mask(conn, &identity, &facts.veil_facts())? {
+                for one in &mut all {
+                    one.title = mask.hide(&one.title);
+                    one.panel_id = PanelId(uuid::Uuid::nil());
+                }
+            }
+            Ok(all)
         })
         .await
 }

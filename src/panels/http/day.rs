@@ -113,7 +113,7 @@ pub(super) async fn close_panel(
 #[utoipa::path(
     tag = "panels",
     summary = "Show how a branch did on panels",
-    description = "On those that are over, beside its scores, which they do not change. For its reviewers and for whoever keeps it.",
+    description = "On those that are over, beside its scores, which they do not change. For its reviewers and for whoever keeps it. To a level that scores blind, until it has concluded, the panel has no id and its title no names.",
     operation_id = "list_record_panels",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = RecordId, Path, description = "The record")),

@@ -56,8 +56,7 @@ impl Desk {
         let of_branch = model::is_recused(identity, record.organization_id);
         let levels = chain.levels_of(&scopes, path, domain);
         let levels = if of_branch { Vec::new() } else { levels };
-        let whose = (record.cycle_id, record.organization_id);
-        let mask = appraisals::find_mask(conn, whose, record.state, &chain, &levels)?;
+        let mask = appraisals::find_mask(conn, identity, &record.veil_facts())?;
         Ok(Self {
             mask,
             recused: of_branch && (covers || handles),

@@ -31,7 +31,7 @@ pub struct RankingQuery {
 #[utoipa::path(
     tag = "appraisals",
     summary = "Show a ranking",
-    description = "Branches whose scores of the level are concluded, city-wide, for an honour or for one domain. Equal points share a rank; ties are decided by performance, satisfaction, political score, fewer deductions, and at last by a vote. No place has a quota; what was filed and earlier honours decide nothing. For reviewers of the whole city.",
+    description = "Branches whose scores of the level are concluded, city-wide, for an honour or for one domain. Equal points share a rank; ties are decided by performance, satisfaction, political score, fewer deductions, and at last by a vote. No place has a quota; what was filed and earlier honours decide nothing. For reviewers of the whole city; to a level that scores blind a record goes by its alias, also in `code` and in the digest, until the level has concluded it.",
     operation_id = "get_ranking",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = CycleId, Path, description = "The cycle"), RankingQuery),
@@ -80,7 +80,7 @@ pub struct FreezeBody {
     request_body(content = FreezeBody, example = json!({"level": "city", "honor": "red_flag", "note": "市级评审结束"})),
     responses(
         (status = 201, description = "The snapshot", body = WholeSnapshotView),
-        (status = 409, description = "The cycle is a draft", body = ProblemView, content_type = "application/problem+json"),
+        (status = 409, description = "The cycle is a draft, or a record in it is still to be scored blind by the caller's level", body = ProblemView, content_type = "application/problem+json"),
     )
 )]
 #[post("/cycles/{id}/ranking-snapshots")]
@@ -130,7 +130,10 @@ pub(super) async fn list_ranking_snapshots(
     operation_id = "get_ranking_snapshot",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = SnapshotId, Path, description = "The snapshot")),
-    responses((status = 200, description = "The snapshot", body = WholeSnapshotView))
+    responses(
+        (status = 200, description = "The snapshot", body = WholeSnapshotView),
+        (status = 409, description = "A record in it is still to be scored blind by the caller's level", body = ProblemView, content_type = "application/problem+json"),
+    )
 )]
 #[get("/ranking-snapshots/{id}")]
 pub(super) async fn get_ranking_snapshot(
@@ -149,7 +152,10 @@ pub(super) async fn get_ranking_snapshot(
     operation_id = "compare_ranking_snapshot",
     security(("bearer" = []), ("cookie" = [])),
     params(("id" = SnapshotId, Path, description = "The snapshot")),
-    responses((status = 200, description = "The comparison", body = ComparisonView))
+    responses(
+        (status = 200, description = "The comparison", body = ComparisonView),
+        (status = 409, description = "A record in it is still to be scored blind by the caller's level", body = ProblemView, content_type = "application/problem+json"),
+    )
 )]
 #[get("/ranking-snapshots/{id}/comparison")]
 pub(super) async fn compare_ranking_snapshot(

@@ -28,6 +28,10 @@ impl From<Error> for Problem {
                 "Rankings are for reviewers of the whole city; those of one domain see the ranking of that domain.",
             ),
             Error::Draft => Self::new(&problem::WRONG_STATE, "The cycle is a draft, so nothing is ranked in it."),
+            Error::Veiled => Self::new(
+                &problem::WRONG_STATE,
+                "Your level scores blind. A frozen ranking names the branches in it, and is for you once your level has concluded all of them.",
+            ),
             Error::Invalid(errors) => errors.into(),
             Error::Db(error) => error.into(),
         }

@@ -7,5 +7,5 @@ mod standings;
 mod votes;
 
 pub use snapshots::{NewSnapshot, SnapshotRow, find_snapshot, insert_snapshot, list_snapshots};
-pub use standings::{honor_exists, load_standings};
+pub use standings::{honor_exists, list_ranked, load_standings};
 pub use votes::{VoteRow, insert_vote, list_votes};

@@ -78,6 +78,14 @@ pub fn load_standings(
     Ok(records.into_iter().filter_map(standing).collect())
 }
 
+/// The records that are ranked in a field at a level, in no order.
+///
+/// # Errors
+/// As any query.
+pub fn list_ranked(conn: &mut DbConn, cycle: CycleId, level: Level, field: &Field) -> DbResult<Vec<RecordId>> {
+    Ok(ranked_records(conn, cycle, level, field)?.into_iter().map(|(id, ..)| id).collect())
+}
+
 /// The record, the code and the domain of its organisation, and where it stands.
 type RankedRecord = (RecordId, String, Option<String>, RecordState);
 

@@ -8,6 +8,7 @@ mod pictures;
 mod read;
 mod round_points;
 mod submit;
+mod veil;
 
 pub use bundle::{Begun, Bundle, begin_bundle};
 pub use clear_photos::{clear_photos, count_due_photos, run as run_clear_photos};
@@ -17,3 +18,4 @@ pub use pictures::{begin_upload, finish_upload, get_blurs, open_original, open_r
 pub use read::{Detail, Line, find_seen, find_with_sight, get, list};
 pub use round_points::{round_points, run as run_round_points};
 pub use submit::submit;
+pub use veil::veiled_reports;

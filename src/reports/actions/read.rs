@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::clear_photos::periods;
+use super::veil::{veil_detail, veil_lines, veiled_reports};
 use crate::accounts::Identity;
 use crate::appraisals::RecordState;
 use crate::db::types::{AreaId, MemberId, OrganizationId, PhotoId, ReportId, Sha256};
-use crate::db::{DbConn, DbResult};
+use crate::db::{DbConn, DbResult, read_on};
 use crate::photos::{self, BlobRow, PhotoRow};
 use crate::reports::Error;
 use crate::reports::model::ReportRow;
@@ -116,7 +117,11 @@ pub(super) fn load_one(
     let underway =
         if sight.own { queries::list_underway(conn, id, viewer.account_id, services.clock.now())? } else { Vec::new() };
     let kept = if sight.full() { kept_photos(conn, &row, &photos, periods(services))? } else { HashMap::new() };
-    Ok(Some(Detail { row, branch, author, filer, companions, photos, underway, uses, kept, sight }))
+    let mut detail = Detail { row, branch, author, filer, companions, photos, underway, uses, kept, sight };
+    if let Some(record) = veiled_reports(conn, viewer, &[id])?.remove(&id) {
+        veil_detail(conn, record, &mut detail)?;
+    }
+    Ok(Some(detail))
 }
 
 /// How long each photo of a report stays.
@@ -171,8 +176,20 @@ pub async fn list(
                 let Some(path) = queries::find_area_path(conn, area_id)? else { return Ok(Vec::new()) };
                 filter.area_path = Some(path);
             }
-            let rows = queries::list_reports(conn, &viewer, &filter, after, limit + 1)?;
-            Ok(lines(conn, &viewer, rows)?)
+            let mut veiled = HashMap::new();
+            let position = |row: &ReportRow| After { day: row.happened_on, id: row.id };
+            let rows = read_on(limit + 1, after, position, |after, most| {
+                let rows = queries::list_reports(conn, &viewer, &filter, after, most)?;
+                let ids: Vec<ReportId> = rows.iter().map(|row| row.id).collect();
+                let found = veiled_reports(conn, &viewer, &ids)?;
+                let kept = ids.iter().map(|id| !(filter.tells_names() && found.contains_key(id)));
+                let rows = rows.into_iter().zip(kept.collect::<Vec<_>>()).collect();
+                veiled.extend(found);
+                Ok::<_, Error>(rows)
+            })?;
+            let mut lines = lines(conn, &viewer, rows)?;
+            veil_lines(conn, &veiled, &mut lines)?;
+            Ok(lines)
         })
         .await
 }

@@ -65,7 +65,8 @@ pub async fn submit_report(
     tag = "reports",
     summary = "List and search reports",
     description = "Reports the caller may see: his own, those he is named in, those of branches he keeps or reviews; newest day first. \
-        Pages are stable while new reports arrive. Withdrawn and hidden reports appear to their author only. There is no total: nothing here counts reports.",
+        Pages are stable while new reports arrive. Withdrawn and hidden reports appear to their author only. There is no total: nothing here counts reports. \
+        To a level that scores blind, names are hidden until it has concluded: an alias stands for the branch, its id and those of people are nil, and a search by text, branch, area, place or project leaves such reports out.",
     operation_id = "list_reports",
     security(("bearer" = []), ("cookie" = [])),
     params(ListParams),
@@ -106,7 +107,8 @@ pub async fn list_reports(
     tag = "reports",
     summary = "Read a report",
     description = "The report with its photos and what is known of them, and for its author and the reviewing line where it is used as evidence. \
-        Outside of what the caller may see it is a 404.",
+        Outside of what the caller may see it is a 404. \
+        To a level that scores blind, until it has concluded, an alias stands for the branch, names are hidden in texts, ids of branch and people are nil, and partner, project, team, place, points and uses are absent; pictures stay.",
     operation_id = "get_report",
     security(("bearer" = []), ("cookie" = [])),
     params(("report_id" = ReportId, Path, description = "The report")),

@@ -84,6 +84,31 @@ pub fn is_companion(conn: &mut DbConn, id: ReportId, member_id: Option<MemberId>
     Ok(found > 0)
 }
 
+/// Which of some reports somebody wrote, filed or was part of.
+///
+/// # Errors
+/// As any query.
+pub fn list_with_part(
+    conn: &mut DbConn,
+    account_id: AccountId,
+    member_id: Option<MemberId>,
+    ids: &[ReportId],
+) -> DbResult<Vec<ReportId>> {
+    let own = field_reports::table.filter(field_reports::id.eq_any(ids.to_vec())).select(field_reports::id);
+    let Some(member_id) = member_id else {
+        return Ok(own.filter(field_reports::filed_by.eq(account_id)).load(conn)?);
+    };
+    let mut found: Vec<ReportId> =
+        own.filter(field_reports::filed_by.eq(account_id).or(field_reports::author_id.eq(member_id))).load(conn)?;
+    let named: Vec<ReportId> = report_companions::table
+        .filter(report_companions::member_id.eq(member_id))
+        .filter(report_companions::report_id.eq_any(ids.to_vec()))
+        .select(report_companions::report_id)
+        .load(conn)?;
+    found.extend(named);
+    Ok(found)
+}
+
 /// The name behind an account.
 ///
 /// # Errors

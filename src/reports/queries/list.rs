@@ -52,6 +52,18 @@ pub struct Filter {
     pub record_id: Option<RecordId>,
 }
 
+impl Filter {
+    /// Whether it asks for names, places or what belongs to a branch: a veiled report is found by none of them.
+    #[must_use]
+    pub fn tells_names(&self) -> bool {
+        self.text.is_some()
+            || self.branch_id.is_some()
+            || self.area_path.is_some()
+            || self.place_id.is_some()
+            || self.project_id.is_some()
+    }
+}
+
 /// The position behind which a page begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct After {

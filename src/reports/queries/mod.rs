@@ -13,7 +13,7 @@ mod write;
 
 pub use detail::{
     Branch, Person, Underway, Use, filer_name, find_report, has_active_evidence, is_companion, list_branches,
-    list_companions, list_members, list_underway, list_used, list_uses,
+    list_companions, list_members, list_underway, list_used, list_uses, list_with_part,
 };
 pub use keys::{delete_expired_keys, find_key, insert_key, release_key, renew_key, settle_key, take_over_key};
 pub use list::{After, Filter, list_reports};
