@@ -2,14 +2,13 @@
 
 import { expect, type Page } from '@playwright/test'
 
-import { attachReport, AUDITOR, CITY, COUNTY, demoIsWhole, grant, HANDLER, logInAtDesk, recordOf, review, SECURITY, step, TOWNSHIP } from './desk'
+import { attachReport, AUDITOR, CITY, COUNTY, demoIsWhole, grant, HANDLER, logInAtDesk, open, recordOf, review, SECURITY, step, TOWNSHIP } from './desk'
+import { compareScores, draftCycle, keepBranch, type Visit } from './desk-dialogs'
 import { ADMIN, SECRETARY, type ShiganServer } from './server'
 
 /** Judges on the panels, and inspects. */
 const JUDGE = '10080000002'
 const INSPECTOR = '10080000004'
-
-export type Visit = (name: string) => Promise<void>
 
 /** Two branches that came to the public list, with what their levels thought of them. */
 export async function prepare(server: ShiganServer): Promise<string> {
@@ -73,14 +72,6 @@ export async function eachDeskScreen(page: Page, server: ShiganServer, record: s
   await keepers(page, server, visit)
 }
 
-async function open(page: Page, name: string): Promise<void> {
-  const link = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true })
-  await link.click()
-  // Until then the screen before is still there.
-  await expect(link).toHaveAttribute('aria-current', 'page')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-}
-
 async function reviewer(page: Page, server: ShiganServer, record: string, visit: Visit): Promise<void> {
   await logInAtDesk(page, server.url, CITY)
   await expect(page.getByRole('table').first()).toBeVisible()
@@ -108,6 +99,11 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await visit('keys')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+  await compareScores(page, server, visit)
+  await page.getByRole('button', { name: '导出…' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await visit('record-export')
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
   for (const [tab, name] of [['考察汇报', 'visits'], ['补充说明', 'supplements'], ['加减分', 'adjustments'], ['步骤', 'steps']] as const) {
     await page.getByRole('tab', { name: tab }).click()
     await page.waitForTimeout(300)
@@ -116,6 +112,12 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await page.goto(`${server.url}/desk/records/${record}?c=P1&tab=steps`)
   await expect(page.getByRole('heading', { name: '已经走过' })).toBeVisible()
   await visit('record-public')
+  await page.goto(`${server.url}/desk/records/${await recordOf(server, CITY, '石桥')}?c=C3`)
+  await page.getByRole('button', { name: '核验' }).first().click()
+  await expect(page.getByText('快照与校验码一致。')).toBeVisible()
+  await visit('proof')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await open(page, '支部×指标')
   await expect(page.getByRole('table').first()).toBeVisible()
   await visit('matrix')
@@ -214,6 +216,7 @@ async function secretary(page: Page, server: ShiganServer, visit: Visit): Promis
   await page.getByRole('link', { name: /康江村/ }).click()
   await expect(page.getByRole('heading', { name: '审核链条' })).toBeVisible()
   await visit('own-record')
+  await keepBranch(page, visit)
 }
 
 async function handler(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
@@ -242,7 +245,9 @@ async function admin(page: Page, server: ShiganServer, visit: Visit): Promise<vo
   await expect(page.getByRole('dialog')).toBeVisible()
   await visit('cycle-new')
   await page.getByRole('button', { name: '取消' }).click()
-  await page.getByRole('table').getByRole('link').first().click()
+  await draftCycle(page, visit)
+  await open(page, '年度与细则')
+  await page.getByRole('table').getByRole('link', { name: /2026/ }).click()
   await expect(page.getByRole('heading', { name: '审核链条' })).toBeVisible()
   await visit('cycle')
   await page.getByRole('link', { name: /农村|红旗/ }).first().click()
@@ -289,6 +294,10 @@ async function keepers(page: Page, server: ShiganServer, visit: Visit): Promise<
   await expect(page.getByRole('dialog')).toBeVisible()
   await visit('account-role')
   await page.getByRole('button', { name: '取消' }).click()
+  await page.getByRole('button', { name: '发新激活码' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '发新激活码' }).click()
+  await expect(page.locator('.slip')).toBeVisible()
+  await visit('slip')
   await open(page, '名册导入')
   const text = `region_id,parent_id,level,name\nTOUR,,市,抚州市\nTOUR-1,TOUR,县区,临川区\nTOUR-2,TOUR-9,县区,乐安县\n`
   await page.locator('input[type=file]').setInputFiles([{ name: '区域.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }])

@@ -21,6 +21,15 @@ export async function logInAtDesk(page: Page, url: string, login: string): Promi
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
 }
 
+/** Goes to a screen by the navigation, and waits until it is there. */
+export async function open(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true })
+  await link.click()
+  // Until then the screen before is still there.
+  await expect(link).toHaveAttribute('aria-current', 'page')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
 /** The program answers while its demo city is still being loaded; the last branch to declare tells that it is there. */
 export async function demoIsWhole(server: ShiganServer): Promise<void> {
   const call = await server.caller(CITY)

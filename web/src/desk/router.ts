@@ -60,6 +60,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/exports', component: () => import('./screens/ExportsScreen.vue'), meta: { title: 'exports.title' } },
   { path: '/organizations', component: () => import('./admin/OrganizationsScreen.vue'), meta: { title: 'organizations.title' } },
   { path: '/organizations/:organization', component: () => import('./admin/OrganizationScreen.vue'), meta: { title: 'organization.title' } },
+  { path: '/branch', component: () => import('./admin/BranchScreen.vue'), meta: { title: 'branch.title' } },
   { path: '/projects', component: () => import('./admin/ProjectsScreen.vue'), meta: { title: 'projects.title' } },
   { path: '/places', component: () => import('./admin/PlacesScreen.vue'), meta: { title: 'places.title' } },
   { path: '/accounts', component: () => import('./admin/AccountsScreen.vue'), meta: { title: 'accounts.title' } },

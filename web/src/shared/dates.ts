@@ -15,6 +15,26 @@ export function dayText(day: string, locale: string): string {
   return `${date} ${name} ${year}`
 }
 
+/** The city's zone. Whoever keeps its log may sit elsewhere, and there a day must still be the city's. */
+const CITY = '+08:00'
+const CITY_SHIFT = 8 * 3_600_000
+
+/** The instant at which a day of the city begins. */
+export function dayBegins(day: string): string {
+  return new Date(`${day}T00:00:00${CITY}`).toISOString()
+}
+
+/** The instant at which it is over. */
+export function dayEnds(day: string): string {
+  return new Date(Date.parse(dayBegins(day)) + 24 * 3_600_000).toISOString()
+}
+
+/** A moment as the clocks of the city showed it, to the second. */
+export function cityMomentText(at: string, locale: string): string {
+  const [day = '', time = ''] = new Date(Date.parse(at) + CITY_SHIFT).toISOString().split('T')
+  return `${dayText(day, locale)} ${time.slice(0, 8)}`
+}
+
 export function momentText(at: string | number, locale: string): string {
   const moment = new Date(at)
   return `${dayText(today(moment), locale)} ${two(moment.getHours())}:${two(moment.getMinutes())}`

@@ -15,3 +15,8 @@ export const LEVELS: Schemas['Level'][] = ['township', 'county', 'city']
 export const DIMENSIONS: Schemas['Dimension'][] = ['political', 'organization', 'capability', 'conduct', 'performance']
 export const BASES: Schemas['Basis'][] = ['D', 'V', 'S', 'F']
 export const STAGES: Schemas['Stage'][] = ['declaring', 'self_scoring', 'township', 'county', 'panel', 'city', 'inspection', 'publicity', 'naming']
+/** What the trail speaks of, as far as somebody looks for it. */
+export const SUBJECT_KINDS = [
+  'session', 'login', 'account', 'role_grant', 'roster', 'organization', 'posting', 'team', 'place', 'project', 'area', 'field_report', 'photo', 'photo_hint', 'cycle', 'scoring_sheet',
+  'appraisal_record', 'supplement_request', 'adjustment', 'visit_note', 'visit_photo', 'panel', 'tie_vote', 'ranking_snapshot', 'objection', 'export', 'feedback', 'audit_seal',
+] as const

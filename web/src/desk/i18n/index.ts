@@ -29,6 +29,11 @@ export function named(pair: { name_zh: string; name_en: string }): string {
   return (i18n.global.locale.value as Language) === 'en' ? pair.name_en : pair.name_zh
 }
 
+/** Of a pair of titles, the one in the language spoken. */
+export function titled(pair: { title_zh: string; title_en: string }): string {
+  return (i18n.global.locale.value as Language) === 'en' && pair.title_en ? pair.title_en : pair.title_zh
+}
+
 export function worded(pair: { text_zh: string; text_en: string }): string {
   return (i18n.global.locale.value as Language) === 'en' && pair.text_en ? pair.text_en : pair.text_zh
 }

@@ -22,8 +22,17 @@ export function useRoles() {
     return city.some((one) => one.domains.length === 0) ? null : [...new Set(city.flatMap((one) => one.domains))]
   })
   const domains = computed(() => (session.me?.roles ?? []).flatMap((one) => one.domains))
+  /** Branches whose affairs somebody keeps: as their secretary or contact. */
+  const keptBranches = computed(() => {
+    const { member, roles: held = [] } = session.me ?? {}
+    const own = member?.office === 'secretary' ? [member.branch] : []
+    return [...own, ...held.flatMap((one) => (one.role === 'branch_contact' && one.organization ? [one.organization] : []))]
+  })
   return {
     levels,
+    keptBranches,
+    /** Whether somebody looks after this organisation's own things: its teams and places. */
+    keeps: (organization: string) => may('city_admin') || keptBranches.value.some((one) => one.id === organization),
     /** Domains to which a reviewer is limited; none means every domain. */
     domains,
     reviews: computed(() => may('reviewer')),

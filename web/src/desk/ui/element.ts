@@ -3,4 +3,4 @@
 import 'element-plus/es/components/dialog/style/css'
 import 'element-plus/es/components/select/style/css'
 
-export { ElConfigProvider, ElDialog, ElOption, ElSelect } from 'element-plus'
+export { ElDialog, ElOption, ElSelect } from 'element-plus'

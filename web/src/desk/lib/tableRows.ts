@@ -7,7 +7,7 @@ import { computed, useTemplateRef, type ComponentPublicInstance } from 'vue'
 const SHORT = 200
 
 /** What scrolls has `ref="scroller"`. `short` is 0 for a list that fetches more as its end comes into sight. */
-export function useRows(count: () => number, height: number, short = SHORT) {
+export function useTableRows(count: () => number, height: number, short = SHORT) {
   const scroller = useTemplateRef<HTMLElement>('scroller')
   const whole = computed(() => count() <= short)
   const rows = useVirtualizer(

@@ -1,0 +1,303 @@
+// What administrators, the auditor and a secretary keep in order at the desk, from the first form to what is printed.
+
+import { readFile } from 'node:fs/promises'
+
+import { expect, test, type Page } from '@playwright/test'
+
+import { AUDITOR, CITY, COUNTY, demoIsWhole, logInAtDesk, recordOf, review, SECURITY, step, TOWNSHIP, watchConsole } from './desk'
+import { ADMIN, SECRETARY, ShiganServer } from './server'
+
+const server = new ShiganServer()
+test.beforeAll(async () => {
+  await server.start()
+  await demoIsWhole(server)
+})
+test.setTimeout(60_000)
+test.afterAll(() => server.remove())
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const told = (page: Page, text: string | RegExp) => expect(page.getByRole('status').filter({ hasText: text }).first()).toBeVisible()
+
+/** Finds something by a part of its name and takes it. */
+async function pick(page: Page, label: string, text: string): Promise<void> {
+  await dialog(page).getByRole('combobox', { name: label }).fill(text)
+  await page.locator('.el-select-dropdown').getByRole('option', { name: new RegExp(text) }).first().click()
+}
+
+async function save(page: Page): Promise<void> {
+  await dialog(page).getByRole('button', { name: '保存', exact: true }).click()
+  await expect(dialog(page)).toBeHidden()
+}
+
+test('a cycle is made by copying, its sheet is put in order and goes out and in as a workbook; it opens and closes', async ({ page }, info) => {
+  const errors = watchConsole(page)
+  await logInAtDesk(page, server.url, ADMIN)
+  await page.getByRole('link', { name: '年度与细则' }).click()
+  await page.getByRole('button', { name: '新建年度' }).click()
+  await dialog(page).getByLabel('名称').fill('2027年度创评')
+  await expect(dialog(page).getByLabel('细则沿用')).not.toHaveValue('')
+  await save(page)
+  await expect(page.getByRole('heading', { name: '2027年度创评' })).toBeVisible()
+
+  await page.getByRole('link', { name: /红旗/ }).first().click()
+  const firstCode = page.locator('.panel .table tbody tr th').first()
+  await expect(firstCode).toHaveText('P1')
+  await page.getByRole('button', { name: '修改细则' }).click()
+  const lines = page.locator('.sheet-edit tbody tr')
+  const points = lines.first().getByLabel('得分')
+  const given = await points.inputValue()
+  await points.fill('0.5')
+  await expect(page.getByRole('list', { name: '各维度合计' })).toContainText('/15')
+  await expect(page.getByRole('button', { name: '保存', exact: true })).toBeDisabled()
+  await points.fill(given)
+  // The button keeps the focus while its line goes down, so it goes on by the same key.
+  await page.getByRole('button', { name: '下移P1' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(lines.nth(1).getByLabel('编号')).toHaveValue('P1')
+  await expect(page.getByRole('button', { name: '下移P1' })).toBeFocused()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await told(page, '已保存')
+  await expect(firstCode).toHaveText('P2')
+
+  const out = page.waitForEvent('download')
+  await page.getByRole('link', { name: '导出表格' }).click()
+  const book = info.outputPath('sheet.xlsx')
+  await (await out).saveAs(book)
+  expect((await readFile(book)).subarray(0, 2).toString()).toBe('PK')
+  const versions = page.getByLabel('版本')
+  const before = await versions.locator('option').count()
+  await page.locator('input[type=file]').setInputFiles(book)
+  await expect(versions.locator('option')).toHaveCount(before + 1)
+  await expect(firstCode).toHaveText('P2')
+  // An older version has an address of its own.
+  await versions.selectOption({ label: '1' })
+  await expect(firstCode).toHaveText('P1')
+  expect(page.url()).toContain('version=')
+
+  await page.getByRole('link', { name: '2027年度创评' }).click()
+  await page.getByRole('row', { name: /医院/ }).getByRole('button', { name: '修改' }).click()
+  await dialog(page).getByLabel('审核单位（中文）').last().fill('市卫健委党委')
+  await save(page)
+  await expect(page.getByRole('row', { name: /医院/ }).last()).toContainText('市卫健委党委')
+
+  await page.locator('section', { has: page.getByRole('heading', { name: '日程与名额' }) }).getByRole('button', { name: '修改' }).click()
+  const stage = dialog(page).getByRole('group', { name: '申报', exact: true })
+  await stage.getByLabel('从哪天').fill('2027-03-01')
+  await stage.getByLabel('到哪天').fill('2027-03-31')
+  await dialog(page).getByLabel('医院').fill('12')
+  await dialog(page).getByLabel(/双人评分的分差提示/).fill('2.5')
+  await save(page)
+  await expect(page.getByText('2027年3月1日 — 2027年3月31日')).toBeVisible()
+  await expect(page.getByText('最多 12 个')).toBeVisible()
+  await expect(page.getByText('相差 2.5 分及以上')).toBeVisible()
+
+  const decide = async (name: string) => {
+    await page.getByRole('button', { name, exact: true }).click()
+    await dialog(page).getByRole('button', { name, exact: true }).click()
+  }
+  await decide('开始年度')
+  await expect(page.getByRole('alert')).toContainText('创建示范活动需要批准文号')
+  await page.getByLabel('批准文号').fill('抚组通〔2027〕3号')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await told(page, '已保存')
+  await decide('开始年度')
+  await expect(page.getByText('年度开始后方案不能再改。')).toBeVisible()
+  await expect(page.getByText('已固定').first()).toBeVisible()
+  await decide('结束年度')
+  await expect(page.getByRole('button', { name: '结束年度' })).toBeHidden()
+  expect(errors).toEqual([])
+})
+
+test('places, teams and postings carry all they may, and an organisation moves below another', async ({ page }) => {
+  const errors = watchConsole(page)
+  await logInAtDesk(page, server.url, ADMIN)
+  await page.getByRole('link', { name: '项目', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '项目', exact: true })).toBeVisible()
+  const project = (await page.getByRole('table').locator('tbody th').first().innerText()).trim()
+  await page.getByRole('link', { name: '组织与人员' }).click()
+  await page.getByLabel('名称或编码').fill('康江')
+  await page.getByRole('link', { name: /康江村/ }).click()
+
+  await page.getByRole('button', { name: '新建场所' }).click()
+  await dialog(page).getByLabel('名称').fill('康江村水塘')
+  await dialog(page).getByLabel('纬度').fill('27.949')
+  await expect(dialog(page).getByRole('button', { name: '保存' })).toBeDisabled()
+  await dialog(page).getByLabel('经度').fill('116.358')
+  await save(page)
+  await page.getByRole('button', { name: '修改康江村水塘', exact: true }).click()
+  await expect(dialog(page).getByLabel('经度')).toHaveValue('116.358')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: '添加', exact: true }).click()
+  await dialog(page).getByLabel('名称').fill('康江村护塘先锋队')
+  await pick(page, '所在项目（可不选）', project)
+  await pick(page, '固定场所（可不选）', '康江村水塘')
+  await save(page)
+  const team = page.getByRole('listitem').filter({ hasText: '护塘先锋队' })
+  await expect(team).toContainText(`项目：${project}`)
+  await expect(team).toContainText('场所：康江村水塘')
+  // What is given by its id is shown by its name.
+  await team.getByRole('button', { name: /修改/ }).click()
+  await expect(dialog(page)).toContainText(project)
+  await page.keyboard.press('Escape')
+
+  const postings = page.getByRole('region', { name: '派驻人员' })
+  const posted = (await postings.locator('tbody th').first().innerText()).trim()
+  await postings.getByRole('button', { name: `修改${posted}的派驻` }).click()
+  await dialog(page).getByLabel('身份').selectOption('retired_leader')
+  await dialog(page).getByLabel('从哪天').fill('2026-03-02')
+  await save(page)
+  await expect(postings.getByRole('row').nth(1)).toContainText('2026年3月2日')
+  await page.getByLabel('查找党员姓名').fill('饶')
+  const member = page.locator('.names').getByRole('button')
+  await expect(member).toHaveCount(1)
+  await member.click()
+  await expect(page.getByRole('heading', { name: /饶.*的派驻/ })).toBeVisible()
+  await page.getByRole('button', { name: '看全部派驻' }).click()
+  await expect(postings.getByRole('row').nth(1)).toContainText(posted)
+
+  const above = page.locator('main p').first()
+  const parent = (await above.getByRole('link').nth(-2).innerText()).trim()
+  const form = page.locator('form.panel')
+  await form.getByRole('combobox', { name: '上级组织' }).fill('云桥镇')
+  await page.locator('.el-select-dropdown').getByRole('option', { name: /云桥镇委员会/ }).first().click()
+  await form.getByRole('button', { name: '保存' }).click()
+  await dialog(page).getByRole('button', { name: '调整上级组织' }).click()
+  await expect(above).toContainText('云桥镇')
+  await form.getByRole('combobox', { name: '上级组织' }).fill(parent)
+  await page.locator('.el-select-dropdown').getByRole('option', { name: parent }).first().click()
+  await form.getByRole('button', { name: '保存' }).click()
+  await dialog(page).getByRole('button', { name: '调整上级组织' }).click()
+  await expect(above).toContainText(parent)
+  // Those below one are found by it, and the address says its name.
+  await above.getByRole('link', { name: parent }).click()
+  await page.getByRole('link', { name: '下级组织' }).click()
+  await expect(page.getByRole('link', { name: /康江村/ })).toBeVisible()
+  await expect(page.getByRole('search')).toContainText(parent)
+  await page.getByLabel('状态').selectOption('dissolved')
+  await expect(page.getByText('没有符合条件的组织。')).toBeVisible()
+  expect(errors).toEqual([])
+})
+
+test('a secretary keeps the teams and places of the own branch, and of no other', async ({ page }) => {
+  await logInAtDesk(page, server.url, SECRETARY)
+  await page.getByRole('link', { name: '队伍与场所' }).click()
+  await page.getByRole('button', { name: '新建场所' }).click()
+  await dialog(page).getByLabel('名称').fill('康江村老祠堂')
+  await save(page)
+  await expect(page.getByRole('row', { name: /康江村老祠堂/ })).toBeVisible()
+  await page.getByRole('button', { name: '添加', exact: true }).click()
+  await dialog(page).getByLabel('名称').fill('康江村祠堂示范岗')
+  await dialog(page).getByLabel('类型').selectOption('exemplary_post')
+  await pick(page, '固定场所（可不选）', '康江村老祠堂')
+  await save(page)
+  await expect(page.getByRole('listitem').filter({ hasText: '祠堂示范岗' })).toContainText('场所：康江村老祠堂')
+  const call = await server.caller(SECRETARY)
+  const { items } = (await (await call(`/organizations?q=${encodeURIComponent('石桥')}`)).json()) as { items: { id: string }[] }
+  await page.goto(`${server.url}/desk/organizations/${items[0]?.id}`)
+  await expect(page.getByRole('heading', { name: '本组织的场所' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '新建场所' })).toHaveCount(0)
+})
+
+test('an auditor finds what was done by kind, day and person, looks into it, and gets nowhere else', async ({ page, browser }) => {
+  const errors = watchConsole(page)
+  await logInAtDesk(page, server.url, AUDITOR)
+  const rows = page.getByRole('region', { name: '操作日志' }).locator('tbody tr')
+  await page.getByLabel('对象类别').selectOption('session')
+  await expect.poll(async () => (await rows.locator('td:nth-child(4)').allInnerTexts()).every((one) => one.startsWith('登录'))).toBe(true)
+  expect(page.url()).toContain('kind=session')
+  await page.getByRole('button', { name: '严正' }).first().click()
+  await expect.poll(async () => new Set(await rows.locator('td:nth-child(2) button').allInnerTexts())).toEqual(new Set(['严正']))
+  // The days are the city's, also where the clock is another: what was done just now was done today.
+  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const abroad = await (await browser.newContext({ timezoneId: 'America/Los_Angeles' })).newPage()
+  await logInAtDesk(abroad, server.url, AUDITOR)
+  await abroad.goto(`${page.url()}&from=${day}&to=${day}`)
+  const [year, month, date] = day.split('-').map(Number)
+  await expect(abroad.getByRole('region', { name: '操作日志' }).locator('tbody tr').first()).toContainText(`${year}年${month}月${date}日`)
+  await abroad.getByLabel('从哪天').fill('2027-12-31')
+  await abroad.getByLabel('到哪天').fill('2027-12-31')
+  await expect(abroad.getByText('没有符合条件的日志。')).toBeVisible()
+  await abroad.context().close()
+
+  await page.getByRole('button', { name: '看所有人' }).click()
+  await page.getByLabel('对象类别').selectOption('')
+  await page.getByLabel('操作（开头）').fill('session.')
+  await expect(rows.first()).toContainText('session.create')
+  await page.getByRole('button', { name: '详情' }).first().click()
+  await expect(page.locator('.details')).toBeVisible()
+  await page.getByRole('button', { name: '核验日志' }).click()
+  await dialog(page).getByRole('button', { name: '核验日志' }).click()
+  await expect(page.getByText('日志完整。')).toBeVisible()
+  // The parts of the dialogs speak the language of the desk as well.
+  await page.getByRole('button', { name: '核验日志' }).click()
+  await expect(dialog(page).getByRole('button', { name: '关闭此对话框' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  const record = await recordOf(server, CITY, '康江')
+  for (const address of ['accounts', `records/${record}`]) {
+    await page.goto(`${server.url}/desk/${address}`)
+    await expect(page.getByRole('alert')).toBeVisible()
+  }
+  expect(errors).toEqual([])
+})
+
+test('a security administrator locks and unlocks an account, and prints the code of one as a slip with its branch', async ({ page }) => {
+  await logInAtDesk(page, server.url, SECURITY)
+  const call = await server.caller(SECRETARY)
+  const me = (await (await call('/me')).json()) as { member: { branch: { id: string; name: string } } }
+  // A branch that the address gives by its id is shown by its name.
+  await page.goto(`${server.url}/desk/accounts?branch=${me.member.branch.id}`)
+  await expect(page.getByRole('search')).toContainText(me.member.branch.name)
+  await page.getByRole('button', { name: '饶春梅' }).click()
+  await page.getByRole('button', { name: '停用', exact: true }).click()
+  await dialog(page).getByLabel('书面理由').fill('手机遗失。')
+  await dialog(page).getByRole('button', { name: '停用' }).click()
+  await expect(page.getByText('已停用')).toBeVisible()
+  await page.getByRole('button', { name: '恢复', exact: true }).click()
+  await expect(page.getByText('已停用')).toBeHidden()
+  await page.getByRole('button', { name: '发新激活码' }).click()
+  await dialog(page).getByRole('button', { name: '发新激活码' }).click()
+  const slip = page.locator('.slip')
+  await expect(slip).toContainText('饶春梅')
+  await expect(page.locator('.slip-page')).toContainText(me.member.branch.name)
+  await page.emulateMedia({ media: 'print' })
+  await expect(slip).toBeVisible()
+  await expect(page.getByRole('heading', { name: '角色' })).toBeHidden()
+  await expect(page.getByRole('navigation')).toBeHidden()
+})
+
+test('several inspected branches are publicised at once, in the order of their places, and what is printed is light and whole', async ({ page }) => {
+  const kang = await recordOf(server, CITY, '康江')
+  const yunling = await recordOf(server, CITY, '云岭村总支部')
+  for (const [record, township, county, share] of [[kang, TOWNSHIP, COUNTY, 0.9], [yunling, '10080000002', '10080000004', 0.95]] as const) {
+    await review(server, township, record, 'township', share)
+    await review(server, county, record, 'county', share)
+    await review(server, CITY, record, 'city', share)
+    await step(server, CITY, record, { step: 'inspect', reason: '看过现场。' })
+  }
+  await logInAtDesk(page, server.url, CITY)
+  await page.getByRole('link', { name: '公示与异议' }).click()
+  await page.getByRole('button', { name: '公示已考察的支部' }).click()
+  // Whoever has fewer points does not go first, and it is said.
+  await dialog(page).getByLabel(/康江/).check()
+  await dialog(page).getByRole('button', { name: '公示所选支部（1）' }).click()
+  await expect(dialog(page).getByRole('alert')).toContainText('康江')
+  await dialog(page).getByRole('button', { name: '全选/全不选' }).click()
+  await dialog(page).getByRole('button', { name: '公示所选支部（2）' }).click()
+  await told(page, '2个支部已公示')
+  await expect(page.getByRole('table').locator('tbody tr')).toHaveCount(2)
+
+  await page.goto(`${server.url}/desk/`)
+  await page.getByRole('link', { name: '支部×指标' }).click()
+  const rows = page.locator('.matrix tbody tr:not([aria-hidden])')
+  await expect(rows.first()).toBeVisible()
+  const total = Number(await page.locator('.matrix').getAttribute('aria-rowcount')) - 1
+  await page.setViewportSize({ width: 1024, height: 300 })
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(rows).toHaveCount(total)
+  await expect(page.getByRole('navigation')).toBeHidden()
+  await expect(page.getByRole('search')).toBeHidden()
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--card').trim())).toBe('#fff')
+  expect((await page.pdf()).subarray(0, 4).toString()).toBe('%PDF')
+})
