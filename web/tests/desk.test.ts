@@ -39,7 +39,7 @@ function report(id: string): Piece {
 describe('a draft of a score', () => {
   const open = (record: string, given: number | null = null) => {
     const dossier = shallowRef<Dossier | null>(dossierOf(record, given))
-    return { dossier, drafts: useDrafts(dossier, ref<Level | null>('county'), ref('c1')) }
+    return { dossier, drafts: useDrafts('me', dossier, ref<Level | null>('county'), ref('c1')) }
   }
 
   it('begins as what is saved, and is none as long as it equals that', () => {
@@ -81,8 +81,9 @@ describe('a draft of a score', () => {
 
 describe('reasons given before', () => {
   it('are the last three of a criterion, the newest first, each once', () => {
-    for (const reason of ['一', '二', '三', '二', '四']) keepReason('A2', reason)
-    expect(reasonsFor('A2')).toEqual(['四', '二', '三'])
-    expect(reasonsFor('P1')).toEqual([])
+    const about = { account: 'me', domain: 'rural', code: 'A2' }
+    for (const reason of ['一', '二', '三', '二', '四']) keepReason(about, reason)
+    expect(reasonsFor(about)).toEqual(['四', '二', '三'])
+    for (const other of [{ code: 'P1' }, { domain: 'hospital' }, { account: 'colleague' }]) expect(reasonsFor({ ...about, ...other })).toEqual([])
   })
 })

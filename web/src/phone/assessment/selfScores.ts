@@ -9,7 +9,7 @@ import type { Schemas } from '@/shared/api/client'
 
 import { db, isFull } from '../outbox/db'
 import type { Saved } from '../outbox/keeping'
-import { pointsOf, pointsText } from './points'
+import { pointsOf, pointsText } from '@/shared/appraisal/points'
 
 export interface Row {
   points: string
