@@ -1,10 +1,13 @@
 // Reading at the desk: a report whole, from a list and from an address; through a long queue and back to it as it was;
 // what is left in the browser is its owner's; and the secretary's part.
 
+import { createHash } from 'node:crypto'
+
 import { expect, test, type Page } from '@playwright/test'
+import { v7 } from 'uuid'
 
 import { CITY, COLLEAGUE, COUNTY, demoIsWhole, logInAtDesk, recordOf, review, step, TOWNSHIP, watchConsole } from './desk'
-import { SECRETARY, ShiganServer } from './server'
+import { MEMBER, SECRETARY, ShiganServer } from './server'
 
 const server = new ShiganServer()
 test.beforeAll(async () => {
@@ -319,4 +322,47 @@ test('what a secretary types is kept, compared with what somebody else of the br
   await page.getByRole('button', { name: '推荐记录 P3' }).click()
   await expect(page.getByRole('dialog', { name: 'P3：推荐记录' }).locator('.offer').first()).toBeVisible()
   await expect(page.getByRole('dialog', { name: 'P3：推荐记录' })).not.toContainText(unfit)
+})
+
+/** A member files a report with a photo that stood in an earlier one; its id, once the server has seen that. */
+async function similarReport(): Promise<string> {
+  const call = await server.caller(MEMBER)
+  const { items } = (await (await call('/reports?has_photos=true&mine=true')).json()) as { items: { photos: { renditions: { large: string } }[] }[] }
+  const picture = await call(items[0]!.photos[0]!.renditions.large.replace('/api/v1', ''))
+  const bytes = Buffer.from(await picture.arrayBuffer())
+  const [id, photo] = [v7(), v7()]
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const manifest = { id, kind: 'village_service', text: '又清理了一次水塘边的杂草。', happened_on: yesterday, photos: [{ id: photo, sha256, size: bytes.length, media_type: 'image/jpeg' }] }
+  const filed = await call('/reports', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(manifest) })
+  if (!filed.ok) throw new Error(await filed.text())
+  await call(`/reports/${id}/photos/${photo}/content`, { method: 'PUT', headers: { 'content-type': 'image/jpeg' }, body: bytes })
+  const hints = async () => ((await (await call(`/reports/${id}/hints`)).json()) as { hints: unknown[] }).hints.length
+  await expect.poll(hints, { timeout: 60_000 }).toBeGreaterThan(0)
+  return id
+}
+
+test('a photo and the earlier one it looks like lie side by side, zoomed in step, by keys and by two fingers', async ({ browser }) => {
+  const report = await similarReport()
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, hasTouch: true })
+  const page = await context.newPage()
+  await logInAtDesk(page, server.url, CITY)
+  await page.goto(`${server.url}/desk/reports?report=${report}`)
+  await open(page).locator('.beside').click()
+  const pictures = open(page).locator('.viewer-pair img')
+  await expect(pictures).toHaveCount(2)
+  await page.keyboard.press('+')
+  for (const picture of await pictures.all()) await expect(picture).toHaveAttribute('style', /scale\(1\.4\)/)
+  await page.keyboard.press('b')
+  const photo = open(page).locator('.viewer-stage > img')
+  await expect(photo).toHaveCount(1)
+  await expect(photo).toHaveAttribute('style', /scale\(1\)/)
+  const fingers = await context.newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: [number, number][]) =>
+    fingers.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) })
+  await touch('touchStart', [[300, 300], [340, 300]])
+  await touch('touchMove', [[280, 300], [360, 300]])
+  await touch('touchEnd', [])
+  await expect(photo).toHaveAttribute('style', /scale\(2\)/)
+  await context.close()
 })
