@@ -194,48 +194,6 @@ test('from one branch to the next by a key, in the order of the queue; going bac
   await expect(heading).toHaveText('待审支部')
 })
 
-test('once the own level has concluded, the next branch is one key away', async ({ page }) => {
-  const call = await server.caller(TOWNSHIP)
-  const { items } = (await (await call('/records?state=self_scored')).json()) as { items: { id: string; organization: { name: string } }[] }
-  const one = items[0]!
-  await review(server, TOWNSHIP, one.id, 'township').catch(() => undefined)
-  await logInAtDesk(page, server.url, CITY)
-  await page.getByLabel('名称或编码').fill(one.organization.name)
-  await expect(page.getByRole('table').getByRole('link')).toHaveCount(1)
-  await page.getByLabel('名称或编码').fill('')
-  await expect(page.getByRole('table').getByRole('link').nth(1)).toBeVisible()
-  await review(server, COUNTY, one.id, 'county')
-  // The city scored all and has not concluded yet.
-  await scoreAll(one.id)
-  const names = await page.getByRole('table').getByRole('link').allInnerTexts()
-  await page.getByRole('link', { name: one.organization.name, exact: true }).click()
-  await page.getByRole('tab', { name: '步骤' }).click()
-  await page.getByRole('button', { name: /审核完成/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '审核完成' }).click()
-  const on = page.locator('.record-on').getByRole('button', { name: '下一个支部' })
-  await expect(on).toBeFocused()
-  await page.keyboard.press('Enter')
-  const next = names[names.indexOf(one.organization.name) + 1]
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(next!)
-})
-
-/** The city gives every criterion a score, without concluding. */
-async function scoreAll(record: string): Promise<void> {
-  const call = await server.caller(CITY)
-  const dossier = (await (await call(`/records/${record}`)).json()) as { revision: number; criteria: { criterion: { id: string; max_points: number } }[] }
-  let { revision } = dossier
-  for (const { criterion } of dossier.criteria) {
-    const body = { level: 'city', points: criterion.max_points, reason: '属实。', evidence: [{ kind: 'visit_note', text: '到村里看过现场。' }] }
-    const answer = await call(`/records/${record}/scores/${criterion.id}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', 'if-match': `"r${revision}"` },
-      body: JSON.stringify(body),
-    })
-    if (!answer.ok) throw new Error(await answer.text())
-    revision = ((await answer.json()) as { revision: number }).revision
-  }
-}
-
 test('at a shared computer the next reviewer meets no draft and no reason of a colleague', async ({ page }) => {
   const record = await recordOf(server, CITY, '翠竹')
   const at = `${server.url}/desk/records/${record}?c=P2`
@@ -322,6 +280,44 @@ test('what a secretary types is kept, compared with what somebody else of the br
   await page.getByRole('button', { name: '推荐记录 P3' }).click()
   await expect(page.getByRole('dialog', { name: 'P3：推荐记录' }).locator('.offer').first()).toBeVisible()
   await expect(page.getByRole('dialog', { name: 'P3：推荐记录' })).not.toContainText(unfit)
+  await step(server, SECRETARY, record, { step: 'submit_self_scores' })
+})
+
+/** The city gives every criterion a score, without concluding. */
+async function scoreAll(record: string): Promise<void> {
+  const call = await server.caller(CITY)
+  const dossier = (await (await call(`/records/${record}`)).json()) as { revision: number; criteria: { criterion: { id: string; max_points: number } }[] }
+  let { revision } = dossier
+  for (const { criterion } of dossier.criteria) {
+    const body = { level: 'city', points: criterion.max_points, reason: '属实。', evidence: [{ kind: 'visit_note', text: '到村里看过现场。' }] }
+    const answer = await call(`/records/${record}/scores/${criterion.id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'if-match': `"r${revision}"` },
+      body: JSON.stringify(body),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+    revision = ((await answer.json()) as { revision: number }).revision
+  }
+}
+
+test('once the own level has concluded, the next branch is one key away', async ({ page }) => {
+  const record = await recordOf(server, CITY, '康江')
+  await review(server, TOWNSHIP, record, 'township')
+  await review(server, COUNTY, record, 'county')
+  await scoreAll(record)
+  await logInAtDesk(page, server.url, CITY)
+  const links = page.getByRole('table').getByRole('link')
+  const one = page.getByRole('link', { name: /康江村/ })
+  await expect(one).toBeVisible()
+  const names = await links.allInnerTexts()
+  const next = names[names.findIndex((name) => name.includes('康江村')) + 1]!
+  await one.click()
+  await page.getByRole('tab', { name: '步骤' }).click()
+  await page.getByRole('button', { name: /审核完成/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '审核完成' }).click()
+  await expect(page.locator('.record-on').getByRole('button', { name: '下一个支部' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(next)
 })
 
 /** A member files a report with a photo that stood in an earlier one; its id, once the server has seen that. */

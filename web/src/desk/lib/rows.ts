@@ -103,6 +103,7 @@ export function useList<T>(list: Pages<T>, scroller: Ref<HTMLElement | null>, sh
   }
 
   function walk(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && isTyping(event.target)) return (event.target as HTMLElement).blur()
     const by = { ArrowDown: 1, j: 1, J: 1, ArrowUp: -1, k: -1, K: -1 }[event.key]
     if (!by || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || list.items.value.length === 0) return
     const target = event.target as HTMLElement
