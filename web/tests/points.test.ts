@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { pointsOf, pointsText } from '@/phone/assessment/points'
+import { pointsOf, pointsText } from '@/shared/appraisal/points'
 
 describe('points of the own branch', () => {
   it('are read as people type them, in hundredths', () => {

@@ -20,3 +20,16 @@ export function recall(key: string): string | null {
     return memory.get(key) ?? null
   }
 }
+
+/** The names kept here that begin like this. */
+export function kept(prefix: string): string[] {
+  const whole = `shigan.${prefix}`
+  const names = [...memory.keys()].filter((key) => key.startsWith(prefix))
+  try {
+    const stored = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '')
+    names.push(...stored.filter((key) => key.startsWith(whole)).map((key) => key.slice('shigan.'.length)))
+  } catch {
+    // What this browser refuses to store is in memory alone.
+  }
+  return [...new Set(names)]
+}

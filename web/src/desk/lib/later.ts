@@ -2,11 +2,13 @@
 
 import { onScopeDispose } from 'vue'
 
-export function useLater(run: () => void, milliseconds = 250): () => void {
+export function useLater(run: () => void, milliseconds = 250): (() => void) & { stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
-  onScopeDispose(() => clearTimeout(timer))
-  return () => {
-    clearTimeout(timer)
+  const stop = () => clearTimeout(timer)
+  onScopeDispose(stop)
+  const later = () => {
+    stop()
     timer = setTimeout(run, milliseconds)
   }
+  return Object.assign(later, { stop })
 }

@@ -5,7 +5,7 @@
 
 import { ref, shallowRef } from 'vue'
 
-interface Page<T> {
+export interface Page<T> {
   items: T[]
   next_cursor?: string | null
 }
@@ -17,8 +17,10 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
   const asked = ref(false)
   const trouble = ref<unknown>(null)
   let question = 0
+  let closed = false
 
   async function fetch(cursor: string | undefined): Promise<void> {
+    if (closed) return
     const mine = cursor === undefined ? ++question : question
     busy.value = true
     trouble.value = null
@@ -41,12 +43,49 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
     }
   }
 
+  /** Puts back what was there when the screen was left. */
+  function restore(rows: T[], cursor: string | null): void {
+    items.value = rows
+    next.value = cursor
+    asked.value = true
+  }
+
+  /** Asks anew for that many rows and more, and shows them when all are there. */
+  async function renew(depth: number): Promise<void> {
+    const mine = ++question
+    busy.value = true
+    trouble.value = null
+    try {
+      const rows: T[] = []
+      let cursor: string | undefined
+      do {
+        const page = await ask(cursor)
+        if (mine !== question) return
+        rows.push(...page.items)
+        cursor = page.next_cursor ?? undefined
+      } while (cursor && rows.length < depth)
+      restore(rows, cursor ?? null)
+    } catch (error) {
+      if (mine === question) trouble.value = error
+    } finally {
+      if (mine === question) busy.value = false
+    }
+  }
+
+  /** The screen is being left: its address is another's by now, and nothing is asked for with it. */
+  function close(): void {
+    closed = true
+    question += 1
+  }
+
   const load = () => fetch(undefined)
   const more = async () => {
     if (!busy.value && next.value) await fetch(next.value)
   }
-  return { items, next, busy, asked, trouble, load, more }
+  return { items, next, busy, asked, trouble, load, more, restore, renew, close }
 }
+
+export type Pages<T> = ReturnType<typeof usePages<T>>
 
 /** Fetches every page of a list that is known to be short. */
 export async function everyPage<T>(ask: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {

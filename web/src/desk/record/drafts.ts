@@ -1,12 +1,12 @@
-// Scores being thought about: kept in this browser until they are saved or thrown away.
+// Scores being thought about: kept in this browser, by account, until they are saved or thrown away.
 //
 // Invariants: a draft that equals what the server holds does not exist; every change of the evidence can be undone.
 
 import { computed, reactive, ref, type ComputedRef, type Ref } from 'vue'
 
 import type { Schemas } from '@/shared/api/client'
-import { recall, remember } from '@/shared/settings'
 
+import { ownName, recallOwn, rememberOwn } from '../lib/own'
 import { points as pointsText, readPoints } from '../lib/points'
 import type { Level } from '../lib/roles'
 import type { Dossier, Part } from './dossier'
@@ -79,7 +79,7 @@ export function savedDraft(part: Part, level: Level): Draft {
 
 /** A draft in the one form in which it is compared. */
 export function formOf({ points, reason, pieces }: Draft): string {
-  return JSON.stringify([readPoints(points) ?? points, reason.trim(), pieces.map((piece) => [keyOf(piece), piece.body.note ?? '']).sort()])
+  return JSON.stringify([readPoints(points) ?? points, reason.trim(), pieces.map((piece) => [keyOf(piece), piece.body.note?.trim() ?? '']).sort()])
 }
 
 export function sameDraft(one: Draft, other: Draft): boolean {
@@ -92,17 +92,19 @@ export interface Drafts {
   edit: (change: Partial<Draft>) => void
   attach: (piece: Piece) => void
   detach: (key: string) => void
+  /** A line of the reviewer's beside a piece of evidence; empty takes it away. */
+  annotate: (key: string, note: string) => void
   undo: () => boolean
   drop: (criterion: string) => void
   canUndo: ComputedRef<boolean>
 }
 
-export function useDrafts(dossier: Ref<Dossier | null>, level: Ref<Level | null>, criterion: Ref<string>): Drafts {
+export function useDrafts(account: string, dossier: Ref<Dossier | null>, level: Ref<Level | null>, criterion: Ref<string>): Drafts {
   const open = new Map<string, Draft>()
   /** Rises with every change: what this browser keeps tells nobody by itself. */
   const changes = ref(0)
   const before = reactive(new Map<string, Piece[][]>())
-  const name = (id: string) => `desk.draft.${dossier.value?.id}.${level.value}.${id}`
+  const name = (id: string) => ownName(account, 'draft', dossier.value?.id ?? '', level.value ?? '', id)
   const partOf = (id: string) => dossier.value?.criteria.find((one) => one.criterion.id === id)
   const saved = (id: string): Draft => {
     const part = partOf(id)
@@ -111,14 +113,7 @@ export function useDrafts(dossier: Ref<Dossier | null>, level: Ref<Level | null>
 
   function kept(id: string): Draft | null {
     void changes.value
-    const here = open.get(name(id))
-    if (here) return here
-    try {
-      const text = recall(name(id))
-      return text ? (JSON.parse(text) as Draft) : null
-    } catch {
-      return null
-    }
+    return open.get(name(id)) ?? recallOwn<Draft>(name(id))
   }
 
   const draft = computed(() => kept(criterion.value) ?? saved(criterion.value))
@@ -133,13 +128,13 @@ export function useDrafts(dossier: Ref<Dossier | null>, level: Ref<Level | null>
     if (sameDraft(next, saved(id))) return drop(id, false)
     const begun = { ...next, base: next.base ?? formOf(saved(id)) }
     open.set(name(id), begun)
-    remember(name(id), JSON.stringify(begun))
+    rememberOwn(name(id), begun)
     changes.value += 1
   }
 
   function drop(id: string, forget = true): void {
     open.delete(name(id))
-    remember(name(id), null)
+    rememberOwn(name(id), null)
     changes.value += 1
     if (forget) before.delete(name(id))
   }
@@ -160,6 +155,11 @@ export function useDrafts(dossier: Ref<Dossier | null>, level: Ref<Level | null>
     setPieces(draft.value.pieces.filter((one) => keyOf(one) !== key))
   }
 
+  function annotate(key: string, note: string): void {
+    const pieces = draft.value.pieces.map((one) => (keyOf(one) === key ? { ...one, body: { ...one.body, note: note.trim() ? note : undefined } } : one))
+    put({ ...draft.value, pieces })
+  }
+
   function undo(): boolean {
     const steps = before.get(name(criterion.value)) ?? []
     const last = steps.at(-1)
@@ -175,6 +175,7 @@ export function useDrafts(dossier: Ref<Dossier | null>, level: Ref<Level | null>
     edit: (change) => put({ ...draft.value, ...change }),
     attach,
     detach,
+    annotate,
     undo,
     drop: (id) => drop(id),
     canUndo: computed(() => (before.get(name(criterion.value)) ?? []).length > 0),

@@ -1,4 +1,4 @@
-// The keys of the scoring screen, in one table: for the screen and for its help.
+// The keys of the desk's screens, in one table each: for the screen and for its help.
 
 export const KEYS = [
   { keys: ['J', 'K'], word: 'keys.move' },
@@ -6,6 +6,7 @@ export const KEYS = [
   { keys: ['↑', '↓'], word: 'keys.walk' },
   { keys: ['Enter'], word: 'keys.attach' },
   { keys: ['V'], word: 'keys.view' },
+  { keys: [']', '['], word: 'keys.walk-on' },
   { keys: ['S'], word: 'keys.points' },
   { keys: ['F'], word: 'keys.full' },
   { keys: ['G'], word: 'keys.agree' },
@@ -17,7 +18,19 @@ export const KEYS = [
   { keys: ['?'], word: 'keys.help' },
 ] as const
 
-/** Whether a letter typed here would be text. */
-export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null
-}
+export const LIST_KEYS = [
+  { keys: ['J', 'K'], word: 'keys.rows' },
+  { keys: ['↑', '↓'], word: 'keys.rows' },
+  { keys: ['Enter'], word: 'keys.open' },
+  { keys: ['?'], word: 'keys.help' },
+] as const
+
+/** Of a report that is read whole. */
+export const REPORT_KEYS = [
+  { keys: ['A'], word: 'keys.attach' },
+  { keys: ['←', '→'], word: 'keys.photos' },
+  { keys: ['+', '−', '0'], word: 'keys.zoom' },
+  { keys: ['R'], word: 'keys.turn' },
+  { keys: ['B'], word: 'keys.beside' },
+  { keys: ['Esc'], word: 'keys.shut' },
+] as const

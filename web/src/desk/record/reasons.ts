@@ -1,20 +1,25 @@
-// Reasons this reviewer gave before, offered again for the same criterion. They stay in this browser.
+// Reasons this reviewer gave before, offered again for the same criterion of the same sheet. They stay in this browser.
 
-import { recall, remember } from '@/shared/settings'
+import { ownName, recallOwn, rememberOwn } from '../lib/own'
 
 const MOST = 3
 
-export function reasonsFor(code: string): string[] {
-  try {
-    return JSON.parse(recall(`desk.reasons.${code}`) ?? '[]') as string[]
-  } catch {
-    return []
-  }
+/** Whose reasons, and for what: sheets of two domains may use the same code for different things. */
+export interface About {
+  account: string
+  domain: string
+  code: string
 }
 
-export function keepReason(code: string, reason: string): void {
+const nameOf = ({ account, domain, code }: About) => ownName(account, 'reasons', domain, code)
+
+export function reasonsFor(about: About): string[] {
+  return recallOwn<string[]>(nameOf(about)) ?? []
+}
+
+export function keepReason(about: About, reason: string): void {
   const text = reason.trim()
   if (!text) return
-  const others = reasonsFor(code).filter((one) => one !== text)
-  remember(`desk.reasons.${code}`, JSON.stringify([text, ...others].slice(0, MOST)))
+  const others = reasonsFor(about).filter((one) => one !== text)
+  rememberOwn(nameOf(about), [text, ...others].slice(0, MOST))
 }

@@ -7,6 +7,7 @@
 import { computed, ref, shallowRef } from 'vue'
 
 import { api, must, type Schemas } from '@/shared/api/client'
+import { mayOffer } from '@/shared/appraisal/offers'
 
 import { copyOf, keepCopy } from '../outbox/db'
 
@@ -17,8 +18,6 @@ export interface Record {
 }
 
 export type OwnStep = 'declare' | 'withdraw' | 'submit_self_scores' | 'resubmit'
-
-const OFFERING = ['declared', 'returned', 'self_scored', 'township_reviewed', 'county_reviewed']
 
 async function read(id: string): Promise<Record> {
   const params = { path: { id } }
@@ -43,9 +42,7 @@ export function useRecord(id: string) {
   const scores = computed(() => ['declared', 'returned'].includes(record.value?.dossier.state ?? ''))
 
   /** Whether the branch may offer reports for criteria now: until the city has concluded. */
-  const offers = computed(
-    () => !old.value && record.value?.dossier.cycle.state === 'open' && OFFERING.includes(record.value.dossier.state),
-  )
+  const offers = computed(() => !old.value && record.value !== null && mayOffer(record.value.dossier))
 
   async function load(): Promise<boolean> {
     try {

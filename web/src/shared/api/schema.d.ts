@@ -630,7 +630,7 @@ export interface paths {
         };
         /**
          * Show a ranking
-         * @description Branches whose scores of the level are concluded, city-wide, for an honour or for one domain. Equal points share a rank; ties are decided by performance, satisfaction, political score, fewer deductions, and at last by a vote. No place has a quota; what was filed and earlier honours decide nothing. For reviewers of the whole city.
+         * @description Branches whose scores of the level are concluded, city-wide, for an honour or for one domain. Equal points share a rank; ties are decided by performance, satisfaction, political score, fewer deductions, and at last by a vote. No place has a quota; what was filed and earlier honours decide nothing. For reviewers of the whole city; to a level that scores blind a record goes by its alias, also in `code` and in the digest, until the level has concluded it.
          */
         get: operations["get_ranking"];
         put?: never;
@@ -738,7 +738,7 @@ export interface paths {
         };
         /**
          * List branches to be visited
-         * @description Of a cycle, within the caller's scope as an inspector, in the order of areas; none he has a part in.
+         * @description Of a cycle, within the caller's scope as an inspector, in the order of areas; none he has a part in, and none that his own level as a reviewer still scores blind.
          */
         get: operations["list_visitable"];
         put?: never;
@@ -1762,7 +1762,7 @@ export interface paths {
         };
         /**
          * Show how a branch did on panels
-         * @description On those that are over, beside its scores, which they do not change. For its reviewers and for whoever keeps it.
+         * @description On those that are over, beside its scores, which they do not change. For its reviewers and for whoever keeps it. To a level that scores blind, until it has concluded, the panel has no id and its title no names.
          */
         get: operations["list_record_panels"];
         put?: never;
@@ -1782,7 +1782,7 @@ export interface paths {
         };
         /**
          * List the reports linked to a record
-         * @description Submitted reports of the branch on days of the cycle, the newest first: what a reviewer chooses evidence from. Reports link themselves; nobody is asked again.
+         * @description Submitted reports of the branch on days of the cycle, the newest first: what a reviewer chooses evidence from. Reports link themselves; nobody is asked again. To a level that scores blind, names are hidden until it has concluded, and `q` finds only what is shown.
          */
         get: operations["list_record_reports"];
         put?: never;
@@ -1958,7 +1958,7 @@ export interface paths {
         };
         /**
          * List and search reports
-         * @description Reports the caller may see: his own, those he is named in, those of branches he keeps or reviews; newest day first. Pages are stable while new reports arrive. Withdrawn and hidden reports appear to their author only. There is no total: nothing here counts reports.
+         * @description Reports the caller may see: his own, those he is named in, those of branches he keeps or reviews; newest day first. Pages are stable while new reports arrive. Withdrawn and hidden reports appear to their author only. There is no total: nothing here counts reports. To a level that scores blind, names are hidden until it has concluded: an alias stands for the branch, its id and those of people are nil, and a search by text, branch, area, place or project leaves such reports out.
          */
         get: operations["list_reports"];
         put?: never;
@@ -2002,7 +2002,7 @@ export interface paths {
         };
         /**
          * Read a report
-         * @description The report with its photos and what is known of them, and for its author and the reviewing line where it is used as evidence. Outside of what the caller may see it is a 404.
+         * @description The report with its photos and what is known of them, and for its author and the reviewing line where it is used as evidence. Outside of what the caller may see it is a 404. To a level that scores blind, until it has concluded, an alias stands for the branch, names are hidden in texts, ids of branch and people are nil, and partner, project, team, place, points and uses are absent; pictures stay.
          */
         get: operations["get_report"];
         put?: never;
@@ -2046,7 +2046,7 @@ export interface paths {
         };
         /**
          * List the hints of a report
-         * @description Photos of the report that show what an earlier photo of another report shows: the same file, or the same picture smaller, brighter, cropped, turned, mirrored or stamped. For the author and the filer of the report, and for reviewers whose scope covers its branch; a 404 for everybody else. A hint is neutral: nothing is refused, hidden or counted because of it. Reviewers see the earlier report's branch, day and picture wherever it lies, except pictures with minors or people in need of another line. The author sees the day only, unless the earlier report is his to see. Hints appear some seconds after a photo is `ready`.
+         * @description Photos of the report that show what an earlier photo of another report shows: the same file, or the same picture smaller, brighter, cropped, turned, mirrored or stamped. For the author and the filer of the report, and for reviewers whose scope covers its branch; a 404 for everybody else. A hint is neutral: nothing is refused, hidden or counted because of it. Reviewers see the earlier report's branch, day and picture wherever it lies, except pictures with minors or people in need of another line. The author sees the day only, unless the earlier report is his to see. Where either report is of a branch that the caller's level still scores blind, he sees day and picture, and no ids, no branch and no remark. Hints appear some seconds after a photo is `ready`.
          */
         get: operations["list_hints"];
         put?: never;
@@ -10915,7 +10915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The cycle is a draft */
+            /** @description The cycle is a draft, or a record in it is still to be scored blind by the caller's level */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16747,6 +16747,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A record in it is still to be scored blind by the caller's level */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description We made a mistake */
             500: {
                 headers: {
@@ -16817,6 +16826,15 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A record in it is still to be scored blind by the caller's level */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
