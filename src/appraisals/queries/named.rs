@@ -3,25 +3,21 @@
 use diesel::prelude::*;
 
 use super::super::states::RecordState;
-use crate::db::schema::{appraisal_records, areas, organizations};
-use crate::db::types::{CycleId, OrganizationId, RecordId};
+use crate::db::schema::{appraisal_records, organizations};
+use crate::db::types::{CycleId, RecordId};
 use crate::db::{DbConn, DbResult};
 
-/// A record of a cycle and whose it is.
+/// A record of a cycle and what it is called.
 #[derive(Clone, Debug, Queryable)]
 pub struct CycleRecord {
     /// The record.
     pub id: RecordId,
     /// Where it stands.
     pub state: RecordState,
-    /// The organisation.
-    pub organization_id: OrganizationId,
-    /// Its full name.
+    /// Full name of the organisation.
     pub name: String,
     /// Its domain.
     pub domain_code: Option<String>,
-    /// Where it lies.
-    pub area_path: String,
 }
 
 /// Every record of a cycle, in no order: a city has some ten thousand.
@@ -30,15 +26,8 @@ pub struct CycleRecord {
 /// As any query.
 pub fn list_cycle_records(conn: &mut DbConn, cycle: CycleId) -> DbResult<Vec<CycleRecord>> {
     Ok(appraisal_records::table
-        .inner_join(organizations::table.inner_join(areas::table))
+        .inner_join(organizations::table)
         .filter(appraisal_records::cycle_id.eq(cycle))
-        .select((
-            appraisal_records::id,
-            appraisal_records::state,
-            organizations::id,
-            organizations::name,
-            organizations::domain_code,
-            areas::path,
-        ))
+        .select((appraisal_records::id, appraisal_records::state, organizations::name, organizations::domain_code))
         .load(conn)?)
 }
