@@ -12,7 +12,7 @@ test.beforeAll(async () => {
   await server.start()
   await demoIsWhole(server)
 })
-test.setTimeout(60_000)
+test.setTimeout(300_000)
 test.afterAll(() => server.remove())
 
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -44,7 +44,7 @@ test('a cycle is made by copying, its sheet is put in order and goes out and in 
   await expect(firstCode).toHaveText('P1')
   await page.getByRole('button', { name: '修改细则' }).click()
   const lines = page.locator('.sheet-edit tbody tr')
-  const points = lines.first().getByLabel('得分')
+  const points = lines.first().getByLabel('分值')
   const given = await points.inputValue()
   await points.fill('0.5')
   await expect(page.getByRole('list', { name: '各维度合计' })).toContainText('/15')
