@@ -20,8 +20,8 @@ pub use cycles::{
 };
 pub use progress::{count_states, scored_criteria};
 pub use records::{
-    Position, RecordFilter, RecordRow, covering_cycles, ensure_record, find_position, insert_record, is_appraised,
-    link_cycle, link_one, list_appraised, list_records, unlink_stray,
+    RecordFilter, RecordRow, covering_cycles, ensure_record, find_position, insert_record, is_appraised, link_cycle,
+    link_one, list_appraised, list_records, unlink_stray,
 };
 pub use schedule::{domain_cap, find_notice, find_schedule, honor_years, put_schedule, second_score_gap};
 pub use scope::WithinScopes;
