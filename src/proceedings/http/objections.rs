@@ -212,6 +212,7 @@ pub(super) async fn settle_objection(
 #[into_params(parameter_in = Query)]
 pub struct InboxQuery {
     /// Where they stand; without, both.
+    #[param(inline)]
     state: Option<ObjectionState>,
     /// In the subtree of one area.
     area_id: Option<AreaId>,

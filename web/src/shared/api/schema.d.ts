@@ -165,6 +165,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the devices of an account
+         * @description Sessions that still run, newest first: to find the one to be ended. They say nothing of what was done.
+         */
+        get: operations["list_account_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Log a device of an account out
+         * @description From its next request on; the account and its other devices stay as they are. Nobody does this to the own account, whose devices are under `/sessions`.
+         */
+        delete: operations["end_account_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/unlock": {
         parameters: {
             query?: never;
@@ -526,9 +566,9 @@ export interface paths {
         };
         /**
          * List where the levels differ
-         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs, nor records that a level of the caller still scores blind.
          */
-        get: operations["/api/v1/cycles/{id}/differencesget"];
+        get: operations["list_differences"];
         put?: never;
         post?: never;
         delete?: never;
@@ -549,6 +589,26 @@ export interface paths {
          * @description The records of a domain within the caller's scopes, each with what the highest level gave for every criterion and which kinds of evidence stand there. A reviewer whose level scores blind sees an alias until it has concluded.
          */
         get: operations["get_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the objections to handle
+         * @description Against the branches of a cycle within the caller's scopes, the oldest first: only those he may read, so no branch in which he has a part or to which he gave a score. What they say and where a reply may go is read at the record, which is on the trail.
+         */
+        get: operations["list_cycle_objections"];
         put?: never;
         post?: never;
         delete?: never;
@@ -689,6 +749,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{id}/second-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List second scores that lie apart
+         * @description Over the records of a cycle within the caller's scopes, at the levels at which the caller reviews them: second scores as far from the score of the level as the gap of the cycle, or further, the oldest first. Before a level concludes it looks at them again. Branches to which the caller belongs are no part of it. Empty where nobody scores twice.
+         */
+        get: operations["list_scores_apart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{id}/sheets": {
         parameters: {
             query?: never;
@@ -701,6 +781,26 @@ export interface paths {
          * @description The newest version of each domain's sheet. Sheets of a draft are shown to city administrators only.
          */
         get: operations["list_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the questions of a cycle
+         * @description To the branches within the caller's review scopes, of all levels, the newest first: so that nobody opens records to see whether an answer came. Branches in which the caller has a part are no part of it. Nothing follows from a question without an answer, and nobody is reminded.
+         */
+        get: operations["list_cycle_supplements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1005,6 +1105,26 @@ export interface paths {
          * @description In the order of their last days, for city administrators: which end soon, which are looked at again, which were revoked.
          */
         get: operations["list_honors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the installation keeps
+         * @description For city administrators: how long things are kept by the settings, how many photos go by themselves within thirty days, when each kind of cleaning up last came to its end, whether work after the answer gets done, how much is stored and whether the store answers. Every figure is about the installation as a whole. Counting photos that go soon takes a while on a large installation, so this is a page to look at, not to poll; `/metrics` is for machines.
+         */
+        get: operations["get_keeping"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1529,10 +1649,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List where the levels differ
-         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
+         * Who works on a project
+         * @description The organisations, by name. For everybody signed in, as the projects of an organisation are.
          */
-        get: operations["/api/v1/projects/{project_id}/organizationsget"];
+        get: operations["list_project_organizations"];
         /**
          * Say who works on a project
          * @description Needs `city_admin`. The list replaces the one before.
@@ -2572,126 +2692,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cycles/{id}/second-scores": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List where the levels differ
-         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
-         */
-        get: operations["/api/v1/cycles/{id}/second-scoresget"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cycles/{id}/supplements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List where the levels differ
-         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
-         */
-        get: operations["/api/v1/cycles/{id}/supplementsget"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cycles/{id}/objections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List where the levels differ
-         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
-         */
-        get: operations["/api/v1/cycles/{id}/objectionsget"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account_id}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List where the levels differ
-         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
-         */
-        get: operations["/api/v1/accounts/{account_id}/sessionsget"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account_id}/sessions/{session_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * List where the levels differ
-         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
-         */
-        delete: operations["/api/v1/accounts/{account_id}/sessions/{session_id}delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/keeping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List where the levels differ
-         * @description Criteria of records within the caller's scopes on which township, county and city lie apart, the widest first: what a meeting has to talk about. The branch's own score is no part of it; nor are branches to which the caller belongs.
-         */
-        get: operations["/api/v1/keepingget"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2701,6 +2701,34 @@ export interface components {
          * @description A person who can log in.
          */
         AccountId: string;
+        /** @description A device an account is logged in on. */
+        AccountSessionView: {
+            /** @description The session, by which the device is logged out. */
+            id: components["schemas"]["SessionId"];
+            /**
+             * @description What the person calls the device.
+             * @example 我的手机
+             */
+            device_label: string;
+            /** @description How its token travels. */
+            transport: components["schemas"]["Transport"];
+            /**
+             * @description From which network address it was logged in, as far as the trail tells.
+             * @example 10.20.30.40
+             */
+            address?: string | null;
+            /** @description When it was logged in. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it was last seen, to the minute. */
+            last_seen_at: components["schemas"]["Instant"];
+            /** @description When the session ends by itself. */
+            expires_at: components["schemas"]["Instant"];
+        };
+        /** @description The devices of an account. */
+        AccountSessionsView: {
+            /** @description All of them, newest first; there are twenty at the most. */
+            items: components["schemas"]["AccountSessionView"][];
+        };
         /** @enum {string} */
         AccountState: "active" | "disabled";
         /** @description An account in a list. */
@@ -3269,6 +3297,31 @@ export interface components {
         };
         /** @enum {string} */
         CycleState: "draft" | "open" | "closed";
+        /** @description A question in a list over a cycle. */
+        CycleSupplementView: {
+            id: components["schemas"]["SupplementId"];
+            record_id: components["schemas"]["RecordId"];
+            /** @description Full name of the organisation; an alias while the caller's level scores it blind. */
+            organization: string;
+            criterion_id: components["schemas"]["CriterionId"];
+            /** @example A2 */
+            criterion: string;
+            text_zh: string;
+            text_en: string;
+            level: components["schemas"]["Level"];
+            state: components["schemas"]["SupplementState"];
+            /** @description Absent while the caller's level scores blind: then it is read at the record, without names. */
+            question?: string | null;
+            asked_at: components["schemas"]["Instant"];
+            /**
+             * Format: date
+             * @description Last day for an answer.
+             */
+            answer_by: string;
+            /** @description Absent where it was declined, and while the caller's level scores blind. */
+            answer?: string | null;
+            answered_at?: null | components["schemas"]["Instant"];
+        };
         /** @description A cycle. */
         CycleView: {
             id: components["schemas"]["CycleId"];
@@ -3311,14 +3364,10 @@ export interface components {
         DifferenceView: {
             record_id: components["schemas"]["RecordId"];
             code: string;
+            /** @description Full name of its organisation; an alias while the caller's level scores it blind. */
+            name: string;
             then?: null | components["schemas"]["RankedView"];
             now?: null | components["schemas"]["RankedView"];
-            name: string;
-        };
-        /** @description Where the levels differ. */
-        DifferencesView: {
-            /** @description The widest first, 200 at the most. */
-            items: components["schemas"]["LevelDifferenceView"][];
         };
         /** @enum {string} */
         Dimension: "political" | "organization" | "capability" | "conduct" | "performance";
@@ -3417,6 +3466,21 @@ export interface components {
              *     Empty for the branch itself.
              */
             hints: components["schemas"]["DossierHintView"][];
+        };
+        /** @description Photos that go by themselves before long: of the whole installation. */
+        DuePhotosView: {
+            /**
+             * Format: int32
+             * @description Within so many days from today.
+             * @example 30
+             */
+            within_days: number;
+            /**
+             * Format: int64
+             * @description How many, by the rules of the daily cleaning; those that are due already are no part of it.
+             * @example 1200
+             */
+            photos: number;
         };
         /** @description What may be known of the earlier report. */
         EarlierView: {
@@ -3661,10 +3725,14 @@ export interface components {
              * @description Smallest gap, in hundredths.
              */
             min_gap: number;
+            area_id?: null | components["schemas"]["AreaId"];
+            /**
+             * @description Of one domain.
+             * @example rural
+             */
+            domain?: string | null;
             /** @enum {string} */
             kind: "differences";
-            area_id?: null | components["schemas"]["AreaId"];
-            domain?: string | null;
         } | {
             /** @description The records, in the order in which they are listed. */
             record_ids: components["schemas"]["RecordId"][];
@@ -3942,6 +4010,13 @@ export interface components {
              */
             size: number;
         };
+        /** @description Jobs of a kind that were given up. */
+        GivenUpView: {
+            /** @example photo.render */
+            kind: string;
+            /** Format: int64 */
+            jobs: number;
+        };
         /**
          * Format: uuid
          * @description One role held by one account.
@@ -4093,10 +4168,69 @@ export interface components {
         How: "same_bytes" | "near" | "mirrored";
         /** Format: date-time */
         Instant: string;
+        /** @description Work after the answer, from the table of jobs. */
+        JobHealthView: {
+            /**
+             * Format: int64
+             * @description Jobs that are due and not begun.
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description For how many seconds the oldest of them has been due; 0 when none waits.
+             */
+            lag_seconds: number;
+            /**
+             * Format: int64
+             * @description Jobs that failed and will be tried again.
+             */
+            put_off: number;
+            /** @description Jobs that were given up, by kind; somebody has to look into it. */
+            given_up: components["schemas"]["GivenUpView"][];
+        };
         /** @description Somebody who judges. */
         JudgeView: {
             account_id: components["schemas"]["AccountId"];
             name: string;
+        };
+        /** @description How long things are kept: the settings of this server. */
+        KeepingRulesView: {
+            /**
+             * Format: int32
+             * @description Months after the end of a cycle after which photos go that no evidence ever rested on
+             *     (`SHIGAN_RETENTION_MONTHS`).
+             * @example 6
+             */
+            unused_months: number;
+            /**
+             * Format: int32
+             * @description Months after the end of a cycle for which photos stay that evidence rests on (`SHIGAN_RETENTION_USED_MONTHS`).
+             * @example 24
+             */
+            used_months: number;
+            /**
+             * Format: int64
+             * @description Days after which exact points are rounded to about a kilometre (`SHIGAN_EXACT_POINT_DAYS`).
+             * @example 90
+             */
+            exact_point_days: number;
+            /**
+             * Format: int32
+             * @description Days after which bytes go that no report shows any more; 0 for never (`SHIGAN_STRAY_DAYS`).
+             * @example 7
+             */
+            stray_days: number;
+        };
+        /** @description How the installation keeps. */
+        KeepingView: {
+            /** @description When these figures were found. */
+            at: components["schemas"]["Instant"];
+            rules: components["schemas"]["KeepingRulesView"];
+            due: components["schemas"]["DuePhotosView"];
+            /** @description Every kind of cleaning up. */
+            sweeps: components["schemas"]["SweepView"][];
+            jobs: components["schemas"]["JobHealthView"];
+            storage: components["schemas"]["StorageHealthView"];
         };
         /** @enum {string} */
         Level: "township" | "county" | "city";
@@ -4138,6 +4272,7 @@ export interface components {
             /** @example A2 */
             criterion: string;
             text_zh: string;
+            text_en: string;
             /**
              * Format: int32
              * @description The most the criterion gives, in hundredths.
@@ -4150,7 +4285,6 @@ export interface components {
             gap: number;
             /** @description From the lowest level up. */
             scores: components["schemas"]["LevelScoreView"][];
-            text_en: string;
         };
         /** @description How far one level has come with a record. */
         LevelProgressView: {
@@ -4511,6 +4645,21 @@ export interface components {
          * @description Something said against a proposed branch.
          */
         ObjectionId: string;
+        /** @description An objection in the list of a cycle. */
+        ObjectionLineView: {
+            id: components["schemas"]["ObjectionId"];
+            record_id: components["schemas"]["RecordId"];
+            /** @description Full name of the organisation. */
+            organization: string;
+            /** @description Name of the area it lies in. */
+            area: string;
+            /** @description Where the record stands. */
+            record_state: components["schemas"]["RecordState"];
+            channel: components["schemas"]["Channel"];
+            received_at: components["schemas"]["Instant"];
+            outcome?: null | components["schemas"]["ObjectionOutcome"];
+            settled_at?: null | components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         ObjectionOutcome: "upheld" | "partly" | "rejected";
         /** @description An objection as its handler reads it. */
@@ -4757,6 +4906,36 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_CycleSupplementView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                id: components["schemas"]["SupplementId"];
+                record_id: components["schemas"]["RecordId"];
+                /** @description Full name of the organisation; an alias while the caller's level scores it blind. */
+                organization: string;
+                criterion_id: components["schemas"]["CriterionId"];
+                /** @example A2 */
+                criterion: string;
+                text_zh: string;
+                text_en: string;
+                level: components["schemas"]["Level"];
+                state: components["schemas"]["SupplementState"];
+                /** @description Absent while the caller's level scores blind: then it is read at the record, without names. */
+                question?: string | null;
+                asked_at: components["schemas"]["Instant"];
+                /**
+                 * Format: date
+                 * @description Last day for an answer.
+                 */
+                answer_by: string;
+                /** @description Absent where it was declined, and while the caller's level scores blind. */
+                answer?: string | null;
+                answered_at?: null | components["schemas"]["Instant"];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
         Page_CycleView: {
             /** @description The rows, in the order of the list. */
             items: {
@@ -4872,6 +5051,34 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_LevelDifferenceView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                record_id: components["schemas"]["RecordId"];
+                /** @description Full name of the organisation. */
+                organization: string;
+                criterion_id: components["schemas"]["CriterionId"];
+                /** @example A2 */
+                criterion: string;
+                text_zh: string;
+                text_en: string;
+                /**
+                 * Format: int32
+                 * @description The most the criterion gives, in hundredths.
+                 */
+                max_points: number;
+                /**
+                 * Format: int32
+                 * @description Between the highest and the lowest level's score, in hundredths.
+                 */
+                gap: number;
+                /** @description From the lowest level up. */
+                scores: components["schemas"]["LevelScoreView"][];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
         Page_LinkedReportView: {
             /** @description The rows, in the order of the list. */
             items: {
@@ -4911,6 +5118,26 @@ export interface components {
                  * @example 孔雪森
                  */
                 name: string;
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_ObjectionLineView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                id: components["schemas"]["ObjectionId"];
+                record_id: components["schemas"]["RecordId"];
+                /** @description Full name of the organisation. */
+                organization: string;
+                /** @description Name of the area it lies in. */
+                area: string;
+                /** @description Where the record stands. */
+                record_state: components["schemas"]["RecordState"];
+                channel: components["schemas"]["Channel"];
+                received_at: components["schemas"]["Instant"];
+                outcome?: null | components["schemas"]["ObjectionOutcome"];
+                settled_at?: null | components["schemas"]["Instant"];
             }[];
             /** @description Pass as `cursor` to go on; absent on the last page. */
             next_cursor?: string | null;
@@ -5108,6 +5335,48 @@ export interface components {
                 used_as_evidence?: boolean | null;
                 /** @description When it arrived. */
                 submitted_at: components["schemas"]["Instant"];
+            }[];
+            /** @description Pass as `cursor` to go on; absent on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. There is no total: counting rows is slow and counting uploads is forbidden. */
+        Page_ScoreApartView: {
+            /** @description The rows, in the order of the list. */
+            items: {
+                record_id: components["schemas"]["RecordId"];
+                /** @description Full name of the organisation; an alias while the caller's level scores it blind. */
+                organization: string;
+                criterion_id: components["schemas"]["CriterionId"];
+                /** @example A2 */
+                criterion: string;
+                text_zh: string;
+                text_en: string;
+                /**
+                 * Format: int32
+                 * @description The most the criterion gives, in hundredths.
+                 */
+                max_points: number;
+                level: components["schemas"]["Level"];
+                /**
+                 * Format: int32
+                 * @description What the level gave, in hundredths.
+                 */
+                first_points: number;
+                /** @description Why; absent while the caller's level scores blind. */
+                first_reason?: string | null;
+                /**
+                 * Format: int32
+                 * @description What the second reviewer would give, in hundredths.
+                 */
+                second_points: number;
+                /** @description Why; absent while the caller's level scores blind. */
+                second_reason?: string | null;
+                /** @description The second reviewer; absent while the caller's level scores blind. */
+                reviewer?: string | null;
+                /** @description When the second score was given. */
+                at: components["schemas"]["Instant"];
+                /** @description Whether the level has given its score once more since. */
+                settled: boolean;
             }[];
             /** @description Pass as `cursor` to go on; absent on the last page. */
             next_cursor?: string | null;
@@ -5593,6 +5862,14 @@ export interface components {
             /** @description Code of the organisation. */
             code: string;
             /**
+             * @description Its full name; an alias while the caller's level scores it blind.
+             * @example 中共太坊镇康江村支部委员会
+             */
+            name: string;
+            /** @description Code of its domain. */
+            domain?: string | null;
+            state?: null | components["schemas"]["RecordState"];
+            /**
              * Format: int32
              * @description By points alone: equal points share it, and the next one skips (1, 2, 2, 4).
              */
@@ -5630,9 +5907,6 @@ export interface components {
             bonus: number;
             /** Format: int64 */
             deduction: number;
-            name: string;
-            domain?: string | null;
-            state?: null | components["schemas"]["RecordState"];
         };
         /** @description A ranking as it is now. */
         RankingView: {
@@ -6078,6 +6352,43 @@ export interface components {
         };
         /** @enum {string} */
         SchemeType: "demonstration" | "annual_assessment";
+        /** @description A second score far from the score of its level. */
+        ScoreApartView: {
+            record_id: components["schemas"]["RecordId"];
+            /** @description Full name of the organisation; an alias while the caller's level scores it blind. */
+            organization: string;
+            criterion_id: components["schemas"]["CriterionId"];
+            /** @example A2 */
+            criterion: string;
+            text_zh: string;
+            text_en: string;
+            /**
+             * Format: int32
+             * @description The most the criterion gives, in hundredths.
+             */
+            max_points: number;
+            level: components["schemas"]["Level"];
+            /**
+             * Format: int32
+             * @description What the level gave, in hundredths.
+             */
+            first_points: number;
+            /** @description Why; absent while the caller's level scores blind. */
+            first_reason?: string | null;
+            /**
+             * Format: int32
+             * @description What the second reviewer would give, in hundredths.
+             */
+            second_points: number;
+            /** @description Why; absent while the caller's level scores blind. */
+            second_reason?: string | null;
+            /** @description The second reviewer; absent while the caller's level scores blind. */
+            reviewer?: string | null;
+            /** @description When the second score was given. */
+            at: components["schemas"]["Instant"];
+            /** @description Whether the level has given its score once more since. */
+            settled: boolean;
+        };
         /** @description A score with all it rests on. */
         ScoreBody: {
             level?: null | components["schemas"]["Level"];
@@ -6389,6 +6700,27 @@ export interface components {
             reason?: string | null;
             decision?: null | components["schemas"]["DecisionBody"];
         };
+        /** @description The object store. */
+        StorageHealthView: {
+            kind: components["schemas"]["StorageKind"];
+            /** @description Whether it takes, gives back and deletes a small object within five seconds. */
+            answers: boolean;
+            /**
+             * Format: int64
+             * @description How long that took, in milliseconds; absent when it does not answer.
+             * @example 4
+             */
+            round_trip_milliseconds?: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of all originals, from the database: what is stored once counts once. The pictures made of them come on
+             *     top, about a quarter more.
+             * @example 2300000000
+             */
+            originals_bytes: number;
+        };
+        /** @enum {string} */
+        StorageKind: "local" | "s3";
         /** @description An answer. */
         SupplementAnswerBody: {
             /**
@@ -6422,6 +6754,8 @@ export interface components {
          * @description A question to a branch.
          */
         SupplementId: string;
+        /** @enum {string} */
+        SupplementState: "open" | "answered" | "lapsed";
         /** @description A question and what became of it. */
         SupplementView: {
             id: components["schemas"]["SupplementId"];
@@ -6446,6 +6780,18 @@ export interface components {
             items: components["schemas"]["SupplementView"][];
             /** @description Codes of the criteria about which nobody has asked yet: what is left, for all levels together. */
             unasked: string[];
+        };
+        /** @enum {string} */
+        SweepKind: "expired_photos" | "stray_photos" | "uploads" | "exports" | "exact_points";
+        /** @description The last round of a kind of cleaning up, by whichever process. */
+        SweepView: {
+            kind: components["schemas"]["SweepKind"];
+            ended_at?: null | components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description How many things that round removed or changed.
+             */
+            removed: number;
         };
         /** @enum {string} */
         TakenBasis: "file_offset" | "assumed_zone" | "none";
@@ -6532,10 +6878,11 @@ export interface components {
             id: components["schemas"]["VoteId"];
             /** @description First to last. */
             order: components["schemas"]["RecordId"][];
+            /** @description What they are called, in the same order. */
+            names: string[];
             note: string;
             /** Format: date */
             decided_on: string;
-            names: string[];
         };
         TotalView: {
             level: components["schemas"]["ScoreLevel"];
@@ -6810,125 +7157,6 @@ export interface components {
             happened_on: string;
             /** @description 3 at the most. None where somebody in them is to be spared. */
             pictures: components["schemas"]["SlidePictureView"][];
-        };
-        Page_LevelDifferenceView: {
-            items: components["schemas"]["LevelDifferenceView"][];
-            next_cursor?: string | null;
-        };
-        ScoreApartView: {
-            record_id: components["schemas"]["RecordId"];
-            organization: string;
-            criterion_id: components["schemas"]["CriterionId"];
-            criterion: string;
-            text_zh: string;
-            text_en: string;
-            max_points: number;
-            level: components["schemas"]["Level"];
-            first_points: number;
-            first_reason?: string | null;
-            second_points: number;
-            second_reason?: string | null;
-            reviewer?: string | null;
-            at: components["schemas"]["Instant"];
-            settled: boolean;
-        };
-        Page_ScoreApartView: {
-            items: components["schemas"]["ScoreApartView"][];
-            next_cursor?: string | null;
-        };
-        /** @enum {string} */
-        SupplementState: "open" | "answered" | "lapsed";
-        /** @enum {string} */
-        ObjectionState: "open" | "settled";
-        CycleSupplementView: {
-            id: components["schemas"]["SupplementId"];
-            record_id: components["schemas"]["RecordId"];
-            organization: string;
-            criterion_id: components["schemas"]["CriterionId"];
-            criterion: string;
-            text_zh: string;
-            text_en: string;
-            level: components["schemas"]["Level"];
-            state: components["schemas"]["SupplementState"];
-            question?: string | null;
-            asked_at: components["schemas"]["Instant"];
-            answer_by: string;
-            answer?: string | null;
-            answered_at?: null | components["schemas"]["Instant"];
-        };
-        Page_CycleSupplementView: {
-            items: components["schemas"]["CycleSupplementView"][];
-            next_cursor?: string | null;
-        };
-        ObjectionLineView: {
-            id: components["schemas"]["ObjectionId"];
-            record_id: components["schemas"]["RecordId"];
-            organization: string;
-            area: string;
-            record_state: components["schemas"]["RecordState"];
-            channel: components["schemas"]["Channel"];
-            received_at: components["schemas"]["Instant"];
-            outcome?: null | components["schemas"]["ObjectionOutcome"];
-            settled_at?: null | components["schemas"]["Instant"];
-        };
-        Page_ObjectionLineView: {
-            items: components["schemas"]["ObjectionLineView"][];
-            next_cursor?: string | null;
-        };
-        AccountSessionView: {
-            id: components["schemas"]["SessionId"];
-            device_label: string;
-            transport: components["schemas"]["Transport"];
-            address?: string | null;
-            created_at: components["schemas"]["Instant"];
-            last_seen_at: components["schemas"]["Instant"];
-            expires_at: components["schemas"]["Instant"];
-        };
-        AccountSessionsView: {
-            items: components["schemas"]["AccountSessionView"][];
-        };
-        /** @enum {string} */
-        SweepKind: "expired_photos" | "stray_photos" | "uploads" | "exports" | "exact_points";
-        /** @enum {string} */
-        StorageKind: "local" | "s3";
-        KeepingRulesView: {
-            unused_months: number;
-            used_months: number;
-            exact_point_days: number;
-            stray_days: number;
-        };
-        DuePhotosView: {
-            within_days: number;
-            photos: number;
-        };
-        SweepView: {
-            kind: components["schemas"]["SweepKind"];
-            ended_at?: null | components["schemas"]["Instant"];
-            removed: number;
-        };
-        GivenUpView: {
-            kind: string;
-            jobs: number;
-        };
-        JobHealthView: {
-            waiting: number;
-            lag_seconds: number;
-            put_off: number;
-            given_up: components["schemas"]["GivenUpView"][];
-        };
-        StorageHealthView: {
-            kind: components["schemas"]["StorageKind"];
-            answers: boolean;
-            round_trip_milliseconds?: number | null;
-            originals_bytes: number;
-        };
-        KeepingView: {
-            at: components["schemas"]["Instant"];
-            rules: components["schemas"]["KeepingRulesView"];
-            due: components["schemas"]["DuePhotosView"];
-            sweeps: components["schemas"]["SweepView"][];
-            jobs: components["schemas"]["JobHealthView"];
-            storage: components["schemas"]["StorageHealthView"];
         };
     };
     responses: never;
@@ -7861,6 +8089,184 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server has no room left */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_account_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account */
+                account_id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "10.20.30.40",
+                     *           "created_at": "2026-05-20T02:00:00Z",
+                     *           "device_label": "我的手机",
+                     *           "expires_at": "2026-08-18T02:00:00Z",
+                     *           "id": "0197a1c0-0000-7000-8000-000000000001",
+                     *           "last_seen_at": "2026-05-20T02:05:00Z",
+                     *           "transport": "bearer"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountSessionsView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_account_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account */
+                account_id: components["schemas"]["AccountId"];
+                /** @description One of its sessions */
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Logged out */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10080,29 +10486,66 @@ export interface operations {
             };
         };
     };
-    "/api/v1/cycles/{id}/differencesget": {
+    list_differences: {
         parameters: {
             query?: {
+                /** @description Smallest gap listed, in hundredths; 100 without. */
                 min_gap?: number;
+                /** @description In the subtree of one area. */
                 area_id?: components["schemas"]["AreaId"];
+                /**
+                 * @description Of one domain.
+                 * @example rural
+                 */
                 domain?: string;
+                /** @description Rows wanted, 1 to 100. */
                 limit?: number;
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @description The cycle */
                 id: components["schemas"]["CycleId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description A page of differences */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "criterion": "A2",
+                     *           "criterion_id": "018f3c5e-0000-7000-8000-000000000002",
+                     *           "gap": 200,
+                     *           "max_points": 600,
+                     *           "organization": "中共太坊镇康江村支部委员会",
+                     *           "record_id": "018f3c5e-0000-7000-8000-000000000001",
+                     *           "scores": [
+                     *             {
+                     *               "level": "township",
+                     *               "points": 600,
+                     *               "reason": "变化明显"
+                     *             },
+                     *             {
+                     *               "level": "county",
+                     *               "points": 400,
+                     *               "reason": "后期管护不足"
+                     *             }
+                     *           ],
+                     *           "text_en": "The collective economy grows",
+                     *           "text_zh": "集体经济发展有力"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_LevelDifferenceView"];
                 };
             };
@@ -10200,6 +10643,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatrixView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cycle_objections: {
+        parameters: {
+            query?: {
+                /** @description Where they stand; without, both. */
+                state?: "open" | "settled";
+                /** @description In the subtree of one area. */
+                area_id?: components["schemas"]["AreaId"];
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of objections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "area": "太坊镇",
+                     *           "channel": "web",
+                     *           "id": "018f3c5e-0000-7000-8000-000000000003",
+                     *           "organization": "中共太坊镇康江村支部委员会",
+                     *           "outcome": null,
+                     *           "received_at": "2026-05-20T02:00:00Z",
+                     *           "record_id": "018f3c5e-0000-7000-8000-000000000001",
+                     *           "record_state": "publicized",
+                     *           "settled_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ObjectionLineView"];
                 };
             };
             /** @description The request cannot be read */
@@ -11200,6 +11746,120 @@ export interface operations {
             };
         };
     };
+    list_scores_apart: {
+        parameters: {
+            query?: {
+                /** @description Whether the level has given its score once more since; either without. */
+                settled?: boolean;
+                /** @description In the subtree of one area. */
+                area_id?: components["schemas"]["AreaId"];
+                /**
+                 * @description Of one domain.
+                 * @example rural
+                 */
+                domain?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of second scores */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-05-20T02:00:00Z",
+                     *           "criterion": "A2",
+                     *           "criterion_id": "018f3c5e-0000-7000-8000-000000000002",
+                     *           "first_points": 600,
+                     *           "first_reason": "变化明显",
+                     *           "level": "city",
+                     *           "max_points": 600,
+                     *           "organization": "中共太坊镇康江村支部委员会",
+                     *           "record_id": "018f3c5e-0000-7000-8000-000000000001",
+                     *           "reviewer": "周敏",
+                     *           "second_points": 400,
+                     *           "second_reason": "后期管护不足",
+                     *           "settled": false,
+                     *           "text_en": "The collective economy grows",
+                     *           "text_zh": "集体经济发展有力"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ScoreApartView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_sheets: {
         parameters: {
             query?: never;
@@ -11219,6 +11879,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SheetSummaryView"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cycle_supplements: {
+        parameters: {
+            query?: {
+                /** @description Where they stand. */
+                state?: components["schemas"]["SupplementState"];
+                /** @description Asked by one level. */
+                level?: components["schemas"]["Level"];
+                /** @description In the subtree of one area. */
+                area_id?: components["schemas"]["AreaId"];
+                /**
+                 * @description Of one domain.
+                 * @example rural
+                 */
+                domain?: string;
+                /** @description Rows wanted, 1 to 100. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The cycle */
+                id: components["schemas"]["CycleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answer": "12月31日，共23.6万元",
+                     *           "answer_by": "2026-05-20",
+                     *           "answered_at": "2026-05-14T02:00:00Z",
+                     *           "asked_at": "2026-05-13T02:00:00Z",
+                     *           "criterion": "A2",
+                     *           "criterion_id": "018f3c5e-0000-7000-8000-000000000002",
+                     *           "id": "018f3c5e-0000-7000-8000-000000000004",
+                     *           "level": "county",
+                     *           "organization": "中共太坊镇康江村支部委员会",
+                     *           "question": "集体收入数额是哪一天的？",
+                     *           "record_id": "018f3c5e-0000-7000-8000-000000000001",
+                     *           "state": "answered",
+                     *           "text_en": "The collective economy grows",
+                     *           "text_zh": "集体经济发展有力"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_CycleSupplementView"];
                 };
             };
             /** @description The request cannot be read */
@@ -12745,6 +13520,96 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description We made a mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded or a part is away; try again soon */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_keeping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it keeps */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-05-20T02:00:00Z",
+                     *       "due": {
+                     *         "photos": 1200,
+                     *         "within_days": 30
+                     *       },
+                     *       "jobs": {
+                     *         "given_up": [],
+                     *         "lag_seconds": 0,
+                     *         "put_off": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "rules": {
+                     *         "exact_point_days": 90,
+                     *         "stray_days": 7,
+                     *         "unused_months": 6,
+                     *         "used_months": 24
+                     *       },
+                     *       "storage": {
+                     *         "answers": true,
+                     *         "kind": "local",
+                     *         "originals_bytes": 2300000000,
+                     *         "round_trip_milliseconds": 4
+                     *       },
+                     *       "sweeps": [
+                     *         {
+                     *           "ended_at": "2026-05-20T01:00:00Z",
+                     *           "kind": "expired_photos",
+                     *           "removed": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeepingView"];
                 };
             };
             /** @description Log in first */
@@ -16246,23 +17111,35 @@ export interface operations {
             };
         };
     };
-    "/api/v1/projects/{project_id}/organizationsget": {
+    list_project_organizations: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description The project */
                 project_id: components["schemas"]["ProjectId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description Who works on it */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01900000-0000-7000-8000-000000000005",
+                     *           "kind": "branch",
+                     *           "name": "中共太坊镇康江村支部委员会"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationNamesView"];
                 };
             };
@@ -23071,477 +23948,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
-                };
-            };
-            /** @description We made a mistake */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Overloaded or a part is away; try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "/api/v1/cycles/{id}/second-scoresget": {
-        parameters: {
-            query?: {
-                settled?: boolean;
-                area_id?: components["schemas"]["AreaId"];
-                domain?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["CycleId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_ScoreApartView"];
-                };
-            };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Log in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Your role does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description We made a mistake */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Overloaded or a part is away; try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "/api/v1/cycles/{id}/supplementsget": {
-        parameters: {
-            query?: {
-                state?: components["schemas"]["SupplementState"];
-                level?: components["schemas"]["Level"];
-                area_id?: components["schemas"]["AreaId"];
-                domain?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["CycleId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_CycleSupplementView"];
-                };
-            };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Log in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Your role does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description We made a mistake */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Overloaded or a part is away; try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "/api/v1/cycles/{id}/objectionsget": {
-        parameters: {
-            query?: {
-                state?: components["schemas"]["ObjectionState"];
-                area_id?: components["schemas"]["AreaId"];
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["CycleId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_ObjectionLineView"];
-                };
-            };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Log in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Your role does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description We made a mistake */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Overloaded or a part is away; try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "/api/v1/accounts/{account_id}/sessionsget": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account_id: components["schemas"]["AccountId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountSessionsView"];
-                };
-            };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Log in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Your role does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description We made a mistake */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Overloaded or a part is away; try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "/api/v1/accounts/{account_id}/sessions/{session_id}delete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account_id: components["schemas"]["AccountId"];
-                session_id: components["schemas"]["SessionId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Log in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Your role does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description We made a mistake */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Overloaded or a part is away; try again soon */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "/api/v1/keepingget": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description x */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeepingView"];
-                };
-            };
-            /** @description The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Log in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Your role does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description We made a mistake */
