@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/.tools/venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 
 BACKEND ?=
 
-.PHONY: help run build web test checks pages test-embedded test-city test-web test-browser browser-tests web-screens web-lighthouse web-first-load \
+.PHONY: help run build web test checks pages test-embedded test-city test-web test-browser browser-tests web-city web-screens web-lighthouse web-first-load \
 	torture lint lint-web deny bench bench-uploads bench-overload bench-lists bench-photos bench-hints bench-ranking \
 	fuzz setup-run setup-test setup-bench setup-fuzz clean
 
@@ -57,6 +57,11 @@ browser-tests: setup-test
 web-screens: setup-test web ## Pictures of every screen, light and dark, in web/screenshots
 	cargo build --locked --bins --tests
 	cd web && npm run e2e -- --project=screenshots --project=desk-screenshots
+
+# The journeys of the simulated city, and how long its screens take, with 8,800 branches and 100,000 reports.
+web-city: setup-test build ## The review desk in a whole city; figures in target/bench/desk.json
+	cd web && SHIGAN_PROGRAM=$(CURDIR)/target/release/shigan SHIGAN_E2E_CITY="--reports 100000 --seed 2041" \
+		npm run e2e -- --project=city
 
 web-lighthouse: setup-test build ## Lighthouse on the phone app
 	cd web && node tools/lighthouse.mjs
