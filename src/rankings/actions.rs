@@ -14,8 +14,8 @@ use crate::accounts::{Identity, Level};
 use crate::appraisals::blind::alias;
 use crate::appraisals::{self, Cycle, CycleState, NamedRecord, lock_open_cycles};
 use crate::audit::{self, Event, Origin};
-use crate::db::DbConn;
 use crate::db::types::{CycleId, RecordId, Sha256, SnapshotId};
+use crate::db::{DbConn, read_on};
 use crate::fields::FieldErrors;
 use crate::services::Services;
 
@@ -82,7 +82,10 @@ pub async fn find_ranking(
         .read(move |conn| {
             let cycle = enter(conn, &identity, cycle, Some(&field))?;
             let mut frozen = compute(conn, cycle.id, level, &field)?;
+            let ranked = ids_of(&frozen.entries);
             let mut votes = queries::list_votes(conn, cycle.id, level)?;
+            // Those of other fields are the business of who may see those.
+            votes.retain(|vote| vote.order.iter().any(|id| ranked.contains(id)));
             veil(conn, &identity, cycle.id, &mut frozen.entries, &mut votes)?;
             let cap = match &field {
                 Field::Honor(honor) if honor == "red_flag" => Some(cycle.red_flag_cap),
@@ -130,7 +133,9 @@ fn veil(
     entries: &mut [Ranked],
     votes: &mut [VoteRow],
 ) -> Result<(), Error> {
-    let veiled = veiled_in(conn, identity, cycle, &ids_of(entries))?;
+    let voted_on = votes.iter().flat_map(|vote| vote.order.iter().copied());
+    let concerned: Vec<RecordId> = ids_of(entries).into_iter().chain(voted_on).collect();
+    let veiled = veiled_in(conn, identity, cycle, &concerned)?;
     for one in entries.iter_mut().filter(|one| veiled.contains(&one.standing.record_id)) {
         one.standing.code = alias(one.standing.record_id);
     }
@@ -231,7 +236,8 @@ pub async fn freeze_ranking(
         .await
 }
 
-/// The snapshots of a cycle, the newest first.
+/// The snapshots of a cycle, the newest first. One in which something is veiled to the caller is not told of: its digest
+/// is over codes, and codes can be guessed.
 ///
 /// # Errors
 /// As [`find_ranking`].
@@ -246,10 +252,30 @@ pub async fn list_snapshots(
         .db
         .read(move |conn| {
             enter(conn, &identity, cycle, None)?;
-            let rows = queries::list_snapshots(conn, cycle, after, limit)?;
-            Ok(rows.into_iter().filter(|row| field_of(row).is_open_to(&identity)).collect())
+            read_on(
+                limit.saturating_add(1),
+                after,
+                |row: &SnapshotRow| row.id,
+                |after, most| {
+                    let rows = queries::list_snapshots(conn, cycle, after, most)?;
+                    rows.into_iter().map(|row| told(conn, &identity, row)).collect()
+                },
+            )
         })
         .await
+}
+
+/// A snapshot, and whether the caller is told of it.
+fn told(conn: &mut DbConn, identity: &Identity, row: SnapshotRow) -> Result<(SnapshotRow, bool), Error> {
+    let field = field_of(&row);
+    if !field.is_open_to(identity) {
+        return Ok((row, false));
+    }
+    match must_see_all(conn, identity, row.cycle_id, row.level, &field) {
+        Ok(()) => Ok((row, true)),
+        Err(Error::Veiled) => Ok((row, false)),
+        Err(error) => Err(error),
+    }
 }
 
 fn field_of(row: &SnapshotRow) -> Field {

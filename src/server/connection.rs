@@ -47,6 +47,14 @@ thread_local! {
     static NOWHERE: RefCell<Vec<u8>> = RefCell::new(vec![0; 8 * AT_ONCE]);
 }
 
+/// First there is time to hear the answer, then what still comes is taken off the line, then it ends: a body may have no
+/// end of its own.
+#[derive(Debug)]
+struct Goodbye {
+    until: Pin<Box<Sleep>>,
+    heard: bool,
+}
+
 /// A connection of a client.
 #[derive(Debug)]
 pub(super) struct Connection {
@@ -54,18 +62,26 @@ pub(super) struct Connection {
     /// Taken in since it last said that there is nothing.
     taken: usize,
     unwanted: Unwanted,
-    /// The time to hear that one was turned away, once it runs.
-    hearing: Option<Pin<Box<Sleep>>>,
+    /// How far it is with telling that somebody was turned away.
+    goodbye: Option<Goodbye>,
 }
 
 impl Connection {
     pub fn new(stream: TcpStream) -> Self {
-        Self { stream, taken: 0, unwanted: Unwanted::default(), hearing: None }
+        Self { stream, taken: 0, unwanted: Unwanted::default(), goodbye: None }
     }
 
-    /// Takes off the line what nobody wants, until the other side ends.
+    /// Takes off the line what nobody wants, until the other side ends or its time is over.
     fn poll_discard(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        ready!(self.hearing.get_or_insert_with(|| Box::pin(sleep(HEARING))).as_mut().poll(cx));
+        let begin = || Goodbye { until: Box::pin(sleep(HEARING)), heard: false };
+        let goodbye = self.goodbye.get_or_insert_with(begin);
+        if !goodbye.heard {
+            ready!(goodbye.until.as_mut().poll(cx));
+            *goodbye = Goodbye { until: Box::pin(sleep(LINGER)), heard: true };
+        }
+        if goodbye.until.as_mut().poll(cx).is_ready() {
+            return Poll::Ready(Ok(()));
+        }
         ready!(self.stream.poll_read_ready(cx))?;
         let discarded = self.stream.try_io(Interest::READABLE, || {
             NOWHERE.with_borrow_mut(|nowhere| Ok(recv(&self.stream, nowhere.as_mut_slice(), RecvFlags::TRUNC)?.1))

@@ -128,8 +128,5 @@ pub fn list_snapshots(
     if let Some(after) = after {
         query = query.filter(ranking_snapshots::id.lt(after));
     }
-    Ok(query
-        .order(ranking_snapshots::id.desc())
-        .limit(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1))
-        .load(conn)?)
+    Ok(query.order(ranking_snapshots::id.desc()).limit(i64::try_from(limit).unwrap_or(i64::MAX)).load(conn)?)
 }

@@ -119,6 +119,19 @@ async fn whoever_listens_only_after_sending_everything_hears_that_he_was_turned_
         let heard = heard.await.unwrap();
         assert!(heard.starts_with("HTTP/1.1 503 ") && heard.contains("connection: close"), "{length}: {heard}");
     }
+    // One whose body never ends.
+    let mut phone = TcpStream::connect(app.base.replace("http://", "")).unwrap();
+    let head = format!(
+        "PUT {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ntransfer-encoding: chunked\r\n\r\n4\r\nabcd\r\n",
+        member.token
+    );
+    let heard = tokio::task::spawn_blocking(move || {
+        phone.write_all(head.as_bytes()).unwrap();
+        let mut heard = String::new();
+        phone.read_to_string(&mut heard).unwrap();
+        heard
+    });
+    assert!(heard.await.unwrap().starts_with("HTTP/1.1 503 "));
 }
 
 #[tokio::test]

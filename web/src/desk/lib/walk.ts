@@ -8,6 +8,7 @@ import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 
 import { api, must, type Schemas } from '@/shared/api/client'
+import { useSession } from '@/shared/session'
 import { say } from '@/shared/ui/toast'
 
 import type { Page } from './pages'
@@ -51,10 +52,13 @@ export interface Walk {
 }
 
 let walk: Walk | null = null
+/** Whose it is: the next one in the same window sees other records. */
+let walker: string | null = null
 
 /** A list was left for one of its records. */
 export function setOut(address: string, stops: Stop[], next: string | null): void {
   walk = { address, stops, next, begun: true }
+  walker = useSession().account
 }
 
 /** The next record that way, reading the list on where it was not read so far; none at its ends. */
@@ -77,6 +81,7 @@ export async function neighbour(way: Walk, record: string, by: 1 | -1, ask: (cur
 export function useWalk(record: Ref<string>, cycle: () => string) {
   const route = useRoute()
   const router = useRouter()
+  const session = useSession()
   const { levels, domains } = useRoles()
   const { t } = useI18n()
   const busy = ref(false)
@@ -97,7 +102,8 @@ export function useWalk(record: Ref<string>, cycle: () => string) {
     const kept = window.history.state?.queue as string | undefined
     const address = kept ?? `/cycles/${cycle()}/queue`
     try {
-      if (walk?.address !== address) walk = { address, stops: [], next: null, begun: false }
+      if (walk?.address !== address || walker !== session.account) walk = { address, stops: [], next: null, begun: false }
+      walker = session.account
       const found = await neighbour(walk, record.value, by, asking(address))
       if (!found) return say(t(by > 0 ? 'walk.last' : 'walk.first'))
       // In place of this one, so that going back leads to the list at once.

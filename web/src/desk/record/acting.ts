@@ -35,20 +35,23 @@ export function useActing({ account, dossier, level, part, drafts, change, moveO
   const recent = computed(() => (void keptReasons.value, reasonsFor(about.value)))
   const criterion = computed(() => part.value?.criterion.id ?? '')
   watch(criterion, () => (trouble.value = ''))
+  watch(() => dossier.value?.id, () => (conflict.value = null))
 
   async function save(next: boolean): Promise<void> {
     const [saving, score, of] = [criterion.value, drafts.draft.value, about.value]
-    if (!saving || busy.value) return
+    const [record, by] = [dossier.value?.id, level.value]
+    if (!saving || !record || !by || busy.value) return
     let saved = false
     await run(async () => {
       saved = await send(saving, score)
     })
     if (!saved) return
-    drafts.drop(saving)
+    // Whoever went on meanwhile finds the draft of what he sees now as it was.
+    drafts.at(record, by, saving).settle(score)
     keepReason(of, score.reason)
     keptReasons.value += 1
     say(t('record.saved', { code: of.code }))
-    if (next) moveOn()
+    if (next && dossier.value?.id === record && criterion.value === saving) moveOn()
   }
 
   async function clear(): Promise<void> {
@@ -56,7 +59,7 @@ export function useActing({ account, dossier, level, part, drafts, change, moveO
     if (!record || !of || !(await ask(t('record.clear'), t('record.clear-sure'), t('record.clear'), t('cancel')))) return
     const path = { record_id: record, criterion_id: clearing }
     const remove = (tag: string) => must(api.DELETE('/api/v1/records/{record_id}/scores/{criterion_id}', { params: { path, query: { level: of }, header: { 'If-Match': tag } } }))
-    if (await run(() => change(remove), t('record.cleared'))) drafts.drop(clearing)
+    if (await run(() => change(remove), t('record.cleared'))) drafts.at(record, of, clearing).drop()
   }
 
   async function drop(): Promise<void> {

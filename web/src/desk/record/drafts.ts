@@ -86,6 +86,12 @@ export function sameDraft(one: Draft, other: Draft): boolean {
   return formOf(one) === formOf(other)
 }
 
+export interface DraftAt {
+  /** What was sent is saved: words written since stay, on top of it. */
+  settle: (sent: Draft) => void
+  drop: () => void
+}
+
 export interface Drafts {
   draft: ComputedRef<Draft>
   isOpen: (criterion: string) => boolean
@@ -96,26 +102,45 @@ export interface Drafts {
   annotate: (key: string, note: string) => void
   undo: () => boolean
   drop: (criterion: string) => void
+  /** A draft by its record, level and criterion, wherever one is by now. */
+  at: (record: string, of: Level, id: string) => DraftAt
   canUndo: ComputedRef<boolean>
 }
 
-export function useDrafts(account: string, dossier: Ref<Dossier | null>, level: Ref<Level | null>, criterion: Ref<string>): Drafts {
+/** Drafts by their names: here, and in this browser. */
+function useShelf() {
   const open = new Map<string, Draft>()
   /** Rises with every change: what this browser keeps tells nobody by itself. */
   const changes = ref(0)
+  const read = (key: string): Draft | null => (void changes.value, open.get(key) ?? recallOwn<Draft>(key))
+
+  function keep(key: string, begun: Draft): void {
+    open.set(key, begun)
+    rememberOwn(key, begun)
+    changes.value += 1
+  }
+
+  function forget(key: string): void {
+    open.delete(key)
+    rememberOwn(key, null)
+    changes.value += 1
+  }
+
+  return { read, keep, forget }
+}
+
+export function useDrafts(account: string, dossier: Ref<Dossier | null>, level: Ref<Level | null>, criterion: Ref<string>): Drafts {
+  const { read, keep, forget } = useShelf()
   const before = reactive(new Map<string, Piece[][]>())
-  const name = (id: string) => ownName(account, 'draft', dossier.value?.id ?? '', level.value ?? '', id)
+  const nameAt = (record: string, of: string, id: string) => ownName(account, 'draft', record, of, id)
+  const name = (id: string) => nameAt(dossier.value?.id ?? '', level.value ?? '', id)
   const partOf = (id: string) => dossier.value?.criteria.find((one) => one.criterion.id === id)
   const saved = (id: string): Draft => {
     const part = partOf(id)
     return part && level.value ? savedDraft(part, level.value) : { points: '', reason: '', pieces: [] }
   }
 
-  function kept(id: string): Draft | null {
-    void changes.value
-    return open.get(name(id)) ?? recallOwn<Draft>(name(id))
-  }
-
+  const kept = (id: string) => read(name(id))
   const draft = computed(() => kept(criterion.value) ?? saved(criterion.value))
 
   function isOpen(id: string): boolean {
@@ -126,17 +151,26 @@ export function useDrafts(account: string, dossier: Ref<Dossier | null>, level: 
   function put(next: Draft): void {
     const id = criterion.value
     if (sameDraft(next, saved(id))) return drop(id, false)
-    const begun = { ...next, base: next.base ?? formOf(saved(id)) }
-    open.set(name(id), begun)
-    rememberOwn(name(id), begun)
-    changes.value += 1
+    keep(name(id), { ...next, base: next.base ?? formOf(saved(id)) })
   }
 
-  function drop(id: string, forget = true): void {
-    open.delete(name(id))
-    rememberOwn(name(id), null)
-    changes.value += 1
-    if (forget) before.delete(name(id))
+  function drop(id: string, steps = true): void {
+    forget(name(id))
+    if (steps) before.delete(name(id))
+  }
+
+  function at(record: string, of: Level, id: string): DraftAt {
+    const key = nameAt(record, of, id)
+    const whole = () => {
+      forget(key)
+      before.delete(key)
+    }
+    const settle = (sent: Draft) => {
+      const now = read(key)
+      if (!now || sameDraft(now, sent)) whole()
+      else keep(key, { ...now, base: formOf(sent) })
+    }
+    return { settle, drop: whole }
   }
 
   function setPieces(pieces: Piece[]): void {
@@ -178,6 +212,7 @@ export function useDrafts(account: string, dossier: Ref<Dossier | null>, level: 
     annotate,
     undo,
     drop: (id) => drop(id),
+    at,
     canUndo: computed(() => (before.get(name(criterion.value)) ?? []).length > 0),
   }
 }

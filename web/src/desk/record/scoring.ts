@@ -52,11 +52,15 @@ export function useScoring({ dossier, level, change }: Desk) {
     )
   }
 
-  /** True when it is saved; false when somebody else scored the same criterion, and one has to choose. */
+  /**
+   * True when it is saved; false when somebody else scored the same criterion, and one has to choose, or when another
+   * record or level is on the screen before it could be: what was written stays a draft then.
+   */
   async function save(id: string, draft: Draft): Promise<boolean> {
+    const [record, of] = [dossier.value?.id, level.value]
     for (let tries = 1; ; tries += 1) {
       const part = partOf(id)
-      if (!part || !level.value) return false
+      if (!part || !level.value || dossier.value?.id !== record || level.value !== of) return false
       const standing = savedDraft(part, level.value)
       if (sameDraft(standing, draft)) return true
       if (formOf(standing) !== (draft.base ?? formOf(standing))) {
