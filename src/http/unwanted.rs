@@ -3,20 +3,31 @@
 //! What is still on its way has to be taken in for a while, or the answer is lost with it; but it need not be looked at.
 //! Invariant: a connection that is marked ends after its answer.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::task::Waker;
 
 use actix_web::HttpRequest;
 
 /// Whether what a connection brings from now on is wanted. Every clone is the same mark.
 #[derive(Clone, Debug, Default)]
-pub struct Unwanted(Rc<Cell<bool>>);
+pub struct Unwanted(Rc<Mark>);
+
+#[derive(Debug, Default)]
+struct Mark {
+    set: Cell<bool>,
+    /// Who waits for more to come, and is told that it is not wanted.
+    waiting: RefCell<Option<Waker>>,
+}
 
 impl Unwanted {
     /// Marks the connection of a request that is turned away.
     pub fn mark(request: &HttpRequest) {
         if let Some(unwanted) = request.conn_data::<Self>() {
-            unwanted.0.set(true);
+            unwanted.0.set.set(true);
+            if let Some(waiting) = unwanted.0.waiting.take() {
+                waiting.wake();
+            }
         }
     }
 
@@ -29,6 +40,14 @@ impl Unwanted {
     /// Whether it is marked.
     #[must_use]
     pub fn is_marked(&self) -> bool {
-        self.0.get()
+        self.0.set.get()
+    }
+
+    /// Has somebody told who waits for more to come.
+    pub fn tell(&self, waiting: &Waker) {
+        let mut told = self.0.waiting.borrow_mut();
+        if !told.as_ref().is_some_and(|known| known.will_wake(waiting)) {
+            *told = Some(waiting.clone());
+        }
     }
 }

@@ -147,7 +147,10 @@ impl AsyncRead for Connection {
         let read = Pin::new(&mut self.stream).poll_read(cx, into);
         match read {
             Poll::Ready(_) => self.taken += into.filled().len() - before,
-            Poll::Pending => self.taken = 0,
+            Poll::Pending => {
+                self.taken = 0;
+                self.unwanted.tell(cx.waker());
+            }
         }
         read
     }
