@@ -33,10 +33,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'tests', testIgnore: /screenshots|desk/ },
-    { name: 'desk', testMatch: /desk.*\.spec/, testIgnore: /screenshots|latency/, use: desk },
+    { name: 'tests', testIgnore: /screenshots|\/desk[^/]*\.spec/ },
+    { name: 'desk', testMatch: /\/desk[^/]*\.spec/, testIgnore: /screenshots|latency/, use: desk },
     { name: 'city', testMatch: /desk-(city|latency)\.spec/, use: desk },
-    { name: 'screenshots', testMatch: /screenshots/, testIgnore: /desk/ },
+    { name: 'screenshots', testMatch: /\/screenshots/ },
     { name: 'desk-screenshots', testMatch: /desk-screenshots/, use: desk },
   ],
 })
