@@ -61,6 +61,7 @@ async function scoreAll(page: Page, name: string): Promise<void> {
     const bare = (await page.locator('.own-score .piece').count()) === 0
     if (bare && (await page.locator('.middle-column header').getByText('需有佐证').count()) > 0) {
       await press('/')
+      await expect(page.getByLabel('在记录里找')).toBeFocused()
       await press('Enter')
       await expect(page.locator('.found:focus')).toBeVisible()
       await press('Enter')
