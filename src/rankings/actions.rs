@@ -139,8 +139,8 @@ fn veil(
     for one in entries.iter_mut().filter(|one| veiled.contains(&one.standing.record_id)) {
         one.standing.code = alias(one.standing.record_id);
     }
-    let voted = votes.iter().flat_map(|vote| &vote.order).filter(|id| veiled.contains(*id));
-    let masks = appraisals::list_masks(conn, &voted.copied().collect::<Vec<_>>())?;
+    let behind = votes.iter().flat_map(|vote| &vote.order).filter(|id| veiled.contains(*id));
+    let masks = appraisals::list_masks(conn, &behind.copied().collect::<Vec<_>>())?;
     for vote in votes {
         for mask in vote.order.iter().filter_map(|id| masks.get(id)) {
             vote.note = mask.hide(&vote.note);
@@ -368,8 +368,8 @@ pub async fn record_vote(
                 "note_sha256": Sha256::of(draft.note.trim().as_bytes()), "decided_on": draft.decided_on});
             audit::record(conn, &clock, &origin, Event::done("tie_vote.record", "tie_vote", id).details(details))?;
             let after = compute(conn, cycle.id, level, &field)?;
-            let named = |one: &Ranked| draft.order.contains(&one.standing.record_id);
-            let mut entries: Vec<Ranked> = after.entries.into_iter().filter(named).collect();
+            let is_voted_on = |one: &Ranked| draft.order.contains(&one.standing.record_id);
+            let mut entries: Vec<Ranked> = after.entries.into_iter().filter(is_voted_on).collect();
             veil(conn, &identity, cycle.id, &mut entries, &mut [])?;
             let names = appraisals::name_records(conn, &identity, cycle.id)?;
             Ok((entries, names))

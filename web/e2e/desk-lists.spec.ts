@@ -98,10 +98,10 @@ test('a line of the city begins with the ranking of its own domain and is not sh
   const { items } = (await (await call(`/accounts?login=${LINE}`)).json()) as { items: { id: string }[] }
   const areas = (await (await call('/areas')).json()) as { items: { id: string; kind: string }[] }
   const account = (await (await call(`/accounts/${items[0]?.id}`)).json()) as { roles: { id: string; role: string }[] }
-  for (const one of account.roles) await call(`/accounts/${items[0]?.id}/roles/${one.id}`, { method: 'DELETE' })
   const area_id = areas.items.find((one) => one.kind === 'city')?.id
   const given = await call(`/accounts/${items[0]?.id}/roles`, send('POST', { role: 'domain_reviewer', level: 'city', area_id, domains: ['hospital'] }))
   expect(given.status).toBe(201)
+  for (const one of account.roles) await call(`/accounts/${items[0]?.id}/roles/${one.id}`, { method: 'DELETE' })
   await logInAtDesk(page, server.url, LINE)
   await expect(menu(page).getByRole('link', { name: '命名', exact: true })).toHaveCount(0)
   await menu(page).getByRole('link', { name: '排名', exact: true }).click()

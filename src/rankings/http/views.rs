@@ -59,12 +59,12 @@ impl RankedView {
     /// A line with what its record is called for the caller.
     pub(super) fn of(one: Ranked, names: &Names) -> Self {
         let standing = one.standing;
-        let named = names.get(&standing.record_id);
+        let known = names.get(&standing.record_id);
         Self {
             record_id: standing.record_id,
-            name: named.map_or_else(|| standing.code.clone(), |named| named.name.clone()),
-            domain: named.and_then(|named| named.domain.clone()),
-            state: named.map(|named| named.state),
+            name: known.map_or_else(|| standing.code.clone(), |named| known.name.clone()),
+            domain: known.and_then(|named| known.domain.clone()),
+            state: known.map(|named| known.state),
             code: standing.code,
             rank: one.rank,
             place: one.place,
