@@ -62,9 +62,9 @@ impl RankedView {
         let known = names.get(&standing.record_id);
         Self {
             record_id: standing.record_id,
-            name: known.map_or_else(|| standing.code.clone(), |named| known.name.clone()),
-            domain: known.and_then(|named| known.domain.clone()),
-            state: known.map(|named| known.state),
+            name: known.map_or_else(|| standing.code.clone(), |known| known.name.clone()),
+            domain: known.and_then(|known| known.domain.clone()),
+            state: known.map(|known| known.state),
             code: standing.code,
             rank: one.rank,
             place: one.place,
