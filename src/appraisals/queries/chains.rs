@@ -10,6 +10,9 @@ use crate::db::schema::review_steps;
 use crate::db::types::CycleId;
 use crate::db::{DbConn, DbResult};
 
+/// A step: its level, who takes it, and its names in both languages.
+type StepRow = (Level, ReviewedBy, String, String);
+
 /// The chain of a domain in a cycle; without steps when the domain came after the cycle.
 ///
 /// # Errors
@@ -33,7 +36,7 @@ pub fn list_chains(
     cycles: impl IntoIterator<Item = CycleId>,
 ) -> DbResult<HashMap<(CycleId, String), Chain>> {
     let cycles: Vec<CycleId> = cycles.into_iter().collect();
-    let rows: Vec<(CycleId, String, (Level, ReviewedBy, String, String))> = review_steps::table
+    let rows: Vec<(CycleId, String, StepRow)> = review_steps::table
         .filter(review_steps::cycle_id.eq_any(cycles))
         .order((review_steps::cycle_id, review_steps::domain_code, review_steps::position))
         .select((
