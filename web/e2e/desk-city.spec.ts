@@ -4,7 +4,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 
 import { loadCity, type SimulatedCity } from './city'
-import { logInAtDesk, watchConsole } from './desk'
+import { declareAnew, logInAtDesk, watchConsole } from './desk'
 
 test.setTimeout(900_000)
 let city: SimulatedCity
@@ -170,19 +170,7 @@ test('a secretary sees where the branch stands, takes the declaration back and h
   await expect(page.getByRole('alert')).toContainText('没有找到，或者不在您的范围内')
   await page.goto(own)
   await expect(page.getByRole('table').first()).toBeVisible()
-  const take = async (name: string) => {
-    await page.getByRole('button', { name, exact: true }).click()
-    await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
-    await expect(page.getByRole('dialog')).toBeHidden()
-  }
-  await take('撤回申报')
-  await take('申报')
-  await page.getByLabel('P1 自评分').fill('4.5')
-  await page.getByLabel('P1 理由').fill('全年十二次主题党日，记录在册。')
-  await page.getByRole('button', { name: '保存自评' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '自评已保存' })).toBeVisible()
-  await take('提交自评')
-  await expect(page.locator('.record-head')).toContainText('已自评')
+  await declareAnew(page, '4.5', '全年十二次主题党日，记录在册。')
 })
 
 test('an administrator finds a branch among all, sees how far the cycle is, and reads no record', async ({ page }) => {

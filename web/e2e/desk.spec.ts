@@ -2,7 +2,7 @@
 
 import { expect, test, type Page } from '@playwright/test'
 
-import { CITY, COLLEAGUE, COUNTY, demoIsWhole, HANDLER, logInAtDesk, recordOf, review, SECURITY, step, TOWNSHIP, watchConsole } from './desk'
+import { CITY, COLLEAGUE, COUNTY, declareAnew, demoIsWhole, HANDLER, logInAtDesk, recordOf, review, SECURITY, step, TOWNSHIP, watchConsole } from './desk'
 import { ADMIN, SECRETARY, ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -140,19 +140,7 @@ test('filters stand in the address, and the back button leads back to them', asy
 test('a secretary declares again, scores the branch itself and hands in', async ({ page }) => {
   await logInAtDesk(page, server.url, SECRETARY)
   await page.getByRole('link', { name: /康江村/ }).click()
-  const take = async (name: string) => {
-    await page.getByRole('button', { name, exact: true }).click()
-    await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
-    await expect(page.getByRole('dialog')).toBeHidden()
-  }
-  await take('撤回申报')
-  await take('申报')
-  await page.getByLabel('P1 自评分').fill('4')
-  await page.getByLabel('P1 理由').fill('每月一次，记录齐全')
-  await page.getByRole('button', { name: '保存自评' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '自评已保存' })).toBeVisible()
-  await take('提交自评')
-  await expect(page.locator('.record-head')).toContainText('已自评')
+  await declareAnew(page, '4', '每月一次，记录齐全')
 })
 
 test('a branch comes to the public list, somebody objects without logging in, and a handler settles it', async ({ page, browser }) => {

@@ -134,3 +134,22 @@ export async function attachReport(server: ShiganServer, login: string, record: 
   })
   if (!answer.ok) throw new Error(await answer.text())
 }
+
+/** Takes a step of the record on the screen, as its button and the question behind it offer it. */
+export async function takeStep(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+/** A secretary declares anew, scores one criterion and hands in. */
+export async function declareAnew(page: Page, points: string, reason: string): Promise<void> {
+  await takeStep(page, '撤回申报')
+  await takeStep(page, '申报')
+  await page.getByLabel('P1 自评分').fill(points)
+  await page.getByLabel('P1 理由').fill(reason)
+  await page.getByRole('button', { name: '保存自评' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '自评已保存' })).toBeVisible()
+  await takeStep(page, '提交自评')
+  await expect(page.locator('.record-head')).toContainText('已自评')
+}
