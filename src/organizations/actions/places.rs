@@ -23,6 +23,11 @@ pub async fn list(
     services.db.read(move |conn| Ok(queries::list_places(conn, filter, after, limit)?)).await
 }
 
+/// One place.
+pub async fn get(services: &Services, id: PlaceId) -> Result<Place, Error> {
+    services.db.read(move |conn| queries::find_place(conn, id)?.ok_or(Error::NotFound)).await
+}
+
 /// Adds a place.
 pub async fn create(services: &Services, caller: Caller, draft: PlaceDraft) -> Result<Place, Error> {
     let clock = services.clock.clone();

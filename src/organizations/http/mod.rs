@@ -43,6 +43,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(projects::list_project_organizations)
         .service(projects::set_project_organizations)
         .service(places::list_places)
+        .service(places::get_place)
         .service(places::create_place)
         .service(places::update_place)
         .service(postings::list_postings)

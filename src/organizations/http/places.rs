@@ -125,6 +125,21 @@ pub(super) async fn list_places(
     Ok(Json(page.map(PlaceView::from)))
 }
 
+#[utoipa::path(tag = "organizations", operation_id = "get_place",
+    summary = "One place",
+    description = "For everybody signed in, as the list is: to say by name what is known by its id.",
+    security(("bearer" = []), ("cookie" = [])), params(("place_id" = PlaceId, Path, description = "The place")),
+    responses((status = 200, description = "The place", body = PlaceView,
+        example = json!({"id": "01900000-0000-7000-8000-000000000007", "kind": "grid", "area_id": "01900000-0000-7000-8000-000000000002", "name": "康江村第三网格", "latitude_milli": 27949, "longitude_milli": 116_358}))))]
+#[get("/places/{place_id}")]
+pub(super) async fn get_place(
+    services: Data<Services>,
+    _: Actor<SignedIn>,
+    id: Path<PlaceId>,
+) -> Result<Json<PlaceView>, Problem> {
+    Ok(Json(actions::get(&services, id.0).await?.into()))
+}
+
 #[utoipa::path(tag = "organizations", operation_id = "create_place",
     summary = "Add a place",
     description = "Needs `organization_keeper` for the organisation named; without one, the city's administrator.",

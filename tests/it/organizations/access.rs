@@ -56,6 +56,7 @@ pub fn rows() -> Vec<Access> {
             .prepare(project)
             .body(|world, _| Some(json!({"organization_ids": [world.branch("site")]}))),
         Access::new("list_places", "far_member", 200),
+        Access::new("get_place", "far_member", 200).prepare(place),
         Access::new("create_place", "secretary", 201).wrong_role("member").wrong_scope("other_secretary").body(
             |world, _| {
                 let (area, branch) = (world.area("FZ-LC-01"), world.branch("village"));

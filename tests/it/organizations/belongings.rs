@@ -50,6 +50,22 @@ async fn a_place_of_the_whole_area_is_the_city_s_to_keep() {
 }
 
 #[tokio::test]
+async fn a_place_is_called_by_its_name_wherever_its_id_is_known() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    let path = format!("/api/v1/places/{}", world.place);
+    let seen = app.get(&path).by(world.person("far_member")).send().await.expect(200).clone();
+    let listed = app.get("/api/v1/places").by(world.person("far_member")).send().await;
+    assert_eq!(seen, listed.expect(200)["items"][0]);
+    assert_eq!((&seen["id"], &seen["name"]), (&json!(world.place), &json!("康江村")));
+    for unknown in [world.branch("village").to_string(), "康江村".to_owned()] {
+        let path = format!("/api/v1/places/{unknown}");
+        app.get(&path).by(world.person("far_member")).send().await.problem(404, "not-found");
+    }
+    app.get(&path).send().await.problem(401, "unauthenticated");
+}
+
+#[tokio::test]
 async fn a_project_knows_who_works_on_it() {
     let app = TestApp::spawn().await;
     let world = World::of(&app).await;
