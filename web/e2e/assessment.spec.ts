@@ -110,7 +110,7 @@ test('a question is answered in one line or not, and what was returned says why 
   await expect(page.getByText('补充后提交')).toBeVisible()
 })
 
-test('somebody else who changed the record meanwhile is said, and what was typed here stays', async ({ page }) => {
+test('what somebody else saved meanwhile is said, what was typed here stays, and one chooses', async ({ page }) => {
   const call = await server.caller('10066600026')
   const declare = async (revision: number, id: string) =>
     call(`/records/${id}/steps`, {
@@ -144,10 +144,20 @@ test('somebody else who changed the record meanwhile is said, and what was typed
     await page.getByRole('dialog').getByRole('button', { name: '提交自评' }).click()
   }
   await handIn()
-  await expect(page.getByRole('alert')).toContainText('刚刚有人改过')
+  await expect(page.getByRole('alert').filter({ hasText: '刚刚有人改过' })).toBeVisible()
   await expect(reasons.first()).toHaveValue('这部手机上写的')
+  // What the other saved is said where it stands, and is not overwritten before it was chosen.
+  const theirs = page.getByRole('alert').filter({ hasText: '另一部手机上写的' })
+  await expect(theirs).toContainText('刚保存了1分')
+  await page.getByRole('button', { name: '提交自评' }).click()
+  await expect(theirs.getByRole('button', { name: '保留已保存的' })).toBeFocused()
+  await theirs.getByRole('button', { name: '保留已保存的' }).click()
+  await expect(theirs).toHaveCount(0)
+  await expect(reasons.first()).toHaveValue('另一部手机上写的')
   await handIn()
   await state(page, '已自评')
+  const kept = (await recordOf(call)).dossier.criteria.map((one) => one.scores.find((score) => score.level === 'self')?.reason)
+  expect(kept.slice(0, 2)).toEqual(['另一部手机上写的', '这部手机上写的'])
 })
 
 test('the secretary offers a report for a criterion, and whoever scores it finds it first', async ({ page }) => {

@@ -24,8 +24,6 @@ async function recordsOf(login: string, state: string): Promise<Row[]> {
   return ((await (await call(`/records?state=${state}&limit=100`)).json()) as { items: Row[] }).items
 }
 
-/** The list of a screen, which is its table. */
-const rows = (page: Page) => page.getByRole('table').getByRole('row')
 const chosen = (page: Page) => page.locator('.criterion[aria-current=true]')
 
 async function reached(page: Page, nav: string, path: RegExp): Promise<void> {
@@ -86,7 +84,9 @@ test('a township reviewer goes through one branch by keys, from the queue to the
   const errors = watchConsole(page)
   const waiting = await recordsOf(city.who.township, 'self_scored')
   await logInAtDesk(page, city.server.url, city.who.township)
-  await expect(rows(page)).toHaveCount(waiting.length + 1)
+  // Of a long list only the rows in sight are drawn.
+  const names = page.getByRole('table').locator('tbody').getByRole('link')
+  for (const [at, row] of waiting.slice(0, 5).entries()) await expect(names.nth(at)).toHaveText(row.organization.name)
   const first = page.getByRole('table').getByRole('link').first()
   const name = await first.innerText()
   await tabTo(page, first)

@@ -33,7 +33,7 @@ test('a roster is compared first; what was shown is done, and a new member logs 
   }
 
   await files.setInputFiles([branches, members('791-8221')])
-  await expect(page.getByRole('heading', { name: '有 1 处需要改正' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '有1处需要改正' })).toBeVisible()
   await expect(page.locator('.findings').first()).toContainText('第3行')
   await expect(page.getByRole('button', { name: '导入', exact: true })).toBeDisabled()
 

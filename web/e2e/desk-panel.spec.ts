@@ -71,22 +71,22 @@ test('a panel is made, drawn, held round by round with slides in the hall, and s
   // The first round: one judge is late.
   const row = (name: RegExp) => page.getByRole('row').filter({ hasText: name })
   // Preparing shows the order; with the first round the table of the day comes.
-  await page.getByRole('button', { name: '开始第一轮' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '开始第一轮' }).click()
+  await page.getByRole('button', { name: '开始第一场汇报' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '开始第一场汇报' }).click()
   await expect(page.getByText('还没有打分：')).toContainText('梁思')
   const order = (await page.locator('tbody tr th').allInnerTexts()).map((text) => (text.includes('康江') ? kang : shiqiao))
   const [now, then] = order as [string, string]
   await give(panel, now, JUDGES.slice(0, 2))
-  await page.getByRole('button', { name: '打分结束' }).click()
+  await page.getByRole('button', { name: '结束打分' }).click()
   await page.getByLabel('为什么不等').fill('临时有事离场')
-  await page.getByRole('dialog').getByRole('button', { name: '打分结束' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '结束打分' }).click()
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('至少要有3名评委')
   await page.keyboard.press('Escape')
   await give(panel, now, JUDGES)
   await expect(page.getByText('评委都已打分')).toBeVisible({ timeout: 15_000 })
   expect(await page.locator('main').innerText()).not.toMatch(/8[56]\.00/)
-  await page.getByRole('button', { name: '打分结束' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '打分结束' }).click()
+  await page.getByRole('button', { name: '结束打分' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '结束打分' }).click()
   await told(page, '打分已结束')
 
   // The hall: slides by keys, with a clock that outlives the page.
@@ -119,8 +119,8 @@ test('a panel is made, drawn, held round by round with slides in the hall, and s
   await told(page, '可以打分了')
   await give(panel, then, JUDGES)
   await expect(page.getByText('评委都已打分')).toBeVisible({ timeout: 15_000 })
-  await page.getByRole('button', { name: '打分结束' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '打分结束' }).click()
+  await page.getByRole('button', { name: '结束打分' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '结束打分' }).click()
   await page.getByRole('button', { name: '结束并公布结果' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '结束并公布结果' }).click()
   await expect(page.getByRole('heading', { name: '结果' })).toBeVisible()
@@ -130,7 +130,7 @@ test('a panel is made, drawn, held round by round with slides in the hall, and s
 
   // Beside the scores of the record.
   await page.goto(`${server.url}/desk/records/${kang}?tab=visits`)
-  await expect(page.getByRole('tabpanel', { name: '考察汇报' })).toContainText('86.00分')
+  await expect(page.getByRole('tabpanel', { name: '考察与汇报' })).toContainText('86.00分')
   expect(errors).toEqual([])
 })
 

@@ -5,7 +5,8 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 
 import { watchConsole } from './desk'
-import { eachDeskScreen, prepare } from './desk-tour'
+import { prepare } from './desk-prepare'
+import { eachDeskScreen } from './desk-tour'
 import { bringEnglish, inEnglish } from './languages'
 import { ShiganServer } from './server'
 

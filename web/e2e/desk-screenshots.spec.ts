@@ -3,7 +3,8 @@
 
 import { test } from '@playwright/test'
 
-import { eachDeskScreen, prepare } from './desk-tour'
+import { prepare } from './desk-prepare'
+import { eachDeskScreen } from './desk-tour'
 import { bringEnglish, inEnglish } from './languages'
 import { ShiganServer } from './server'
 

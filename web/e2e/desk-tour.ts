@@ -2,63 +2,10 @@
 
 import { expect, type Page } from '@playwright/test'
 
-import { attachReport, AUDITOR, CITY, COUNTY, demoIsWhole, grant, HANDLER, logInAtDesk, open, recordOf, review, SECURITY, step, TOWNSHIP } from './desk'
+import { AUDITOR, CITY, HANDLER, logInAtDesk, open, recordOf, SECURITY } from './desk'
 import { compareScores, draftCycle, keepBranch, type Visit } from './desk-dialogs'
+import { INSPECTOR } from './desk-prepare'
 import { ADMIN, SECRETARY, type ShiganServer } from './server'
-
-/** Judges on the panels, and inspects. */
-const JUDGE = '10080000002'
-const INSPECTOR = '10080000004'
-
-/** Two branches that came to the public list, with what their levels thought of them. */
-export async function prepare(server: ShiganServer): Promise<string> {
-  await demoIsWhole(server)
-  const record = await recordOf(server, TOWNSHIP, '康江')
-  await review(server, TOWNSHIP, record, 'township', 0.95)
-  await review(server, COUNTY, record, 'county', 0.8)
-  await review(server, CITY, record, 'city', 0.85)
-  await step(server, CITY, record, { step: 'inspect', reason: '考察组三人实地看过，情况属实。' })
-  await step(server, CITY, record, { step: 'publicize' })
-  await preparePanels(server)
-  return record
-}
-
-/** One panel day that is being prepared, one that runs, one that is over; and a visit. */
-async function preparePanels(server: ShiganServer): Promise<void> {
-  await grant(server, JUDGE, 'panel_judge')
-  await grant(server, INSPECTOR, 'inspector')
-  const [shiqiao, bamboo, clinic] = [await recordOf(server, CITY, '石桥'), await recordOf(server, CITY, '翠竹'), await recordOf(server, CITY, '柳荫')]
-  for (const code of ['C3', 'O3', 'A3']) await attachReport(server, CITY, shiqiao, 'city', code)
-  const call = await server.caller(CITY)
-  const ask = async <T>(method: string, path: string, body: unknown): Promise<T> => {
-    const answer = await call(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-    if (!answer.ok) throw new Error(await answer.text())
-    return (await answer.json()) as T
-  }
-  const city = ((await (await call('/areas')).json()) as { items: { id: string; kind: string }[] }).items.find((one) => one.kind === 'city')
-  const { items: cycles } = (await (await call('/cycles')).json()) as { items: { id: string }[] }
-  const make = async (title: string, records: string[]): Promise<string> => {
-    const body = { level: 'city', area_id: city?.id, title, held_on: '2026-05-22', method: 'mean' }
-    const { id } = await ask<{ id: string }>('POST', `/cycles/${cycles[0]?.id}/panels`, body)
-    await ask('PUT', `/panels/${id}/order`, { record_ids: records })
-    const { items } = (await (await call(`/panels/${id}/judges`)).json()) as { items: { account_id: string }[] }
-    await ask('PUT', `/panels/${id}/judges`, { account_ids: items.map((one) => one.account_id) })
-    return id
-  }
-  const over = await make('第一场', [clinic])
-  await ask('POST', `/panels/${over}/rounds/${clinic}/open`, {})
-  const judge = await server.caller(JUDGE)
-  await judge(`/panels/${over}/rounds/${clinic}/score`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"points":8750}' })
-  await ask('POST', `/panels/${over}/rounds/${clinic}/close`, {})
-  await ask('POST', `/panels/${over}/close`, {})
-  const running = await make('第二场', [shiqiao])
-  await ask('POST', `/panels/${running}/rounds/${shiqiao}/open`, {})
-  await make('第三场', [bamboo])
-  const inspector = await server.caller(INSPECTOR)
-  const id = '018f3c5e-0000-7000-8000-0000000000aa'
-  const note = { id, visited_on: '2026-05-20', text: '看了村部和水塘，党务公开栏更新到本月。' }
-  await inspector(`/records/${shiqiao}/visit-notes`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(note) })
-}
 
 export async function eachDeskScreen(page: Page, server: ShiganServer, record: string, visit: Visit): Promise<void> {
   await page.goto(`${server.url}/desk/login`)
@@ -110,13 +57,13 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await expect(page.getByRole('dialog')).toBeVisible()
   await visit('record-export')
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
-  for (const [tab, name] of [['考察汇报', 'visits'], ['补充说明', 'supplements'], ['加减分', 'adjustments'], ['步骤', 'steps']] as const) {
+  for (const [tab, name] of [['考察与汇报', 'visits'], ['补充说明', 'supplements'], ['加减分', 'adjustments'], ['步骤', 'steps']] as const) {
     await page.getByRole('tab', { name: tab }).click()
     await page.waitForTimeout(300)
     await visit(`record-${name}`)
   }
   await page.goto(`${server.url}/desk/records/${record}?c=P1&tab=steps`)
-  await expect(page.getByRole('heading', { name: '已经走过' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '已办步骤' })).toBeVisible()
   await visit('record-public')
   await page.goto(`${server.url}/desk/records/${await recordOf(server, CITY, '石桥')}?c=C3`)
   await page.getByRole('button', { name: '核验' }).first().click()
@@ -136,16 +83,16 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
   await open(page, '导出')
-  await expect(page.getByRole('heading', { name: '核对佐证卷' })).toBeVisible()
+  await expect(page.getByText('12月2日评审会')).toBeVisible()
   await visit('exports')
   await open(page, '差异对比')
   await expect(page.getByRole('table').first()).toBeVisible()
   await visit('differences')
   await page.getByRole('button', { name: '双人评分' }).click()
-  await expect(page.getByText('没有相差这么多的第二人评分。')).toBeVisible()
+  await expect(page.getByText('代办台账少两个月。')).toBeVisible()
   await visit('differences-second')
   await open(page, '补充说明')
-  await expect(page.getByText('没有符合条件的补充说明。')).toBeVisible()
+  await expect(page.getByText('11月30日，账面数。')).toBeVisible()
   await visit('supplements-list')
   await open(page, '排名')
   await expect(page.getByRole('table').first()).toBeVisible()
@@ -232,7 +179,7 @@ async function secretary(page: Page, server: ShiganServer, visit: Visit): Promis
 
 async function handler(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
   await logInAtDesk(page, server.url, HANDLER)
-  await expect(page.getByText('没有等您办理的异议。')).toBeVisible()
+  await expect(page.getByText('集体账目')).toBeVisible()
   await visit('publicity-handler')
   await page.getByRole('button', { name: '异议', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
@@ -289,7 +236,7 @@ async function admin(page: Page, server: ShiganServer, visit: Visit): Promise<vo
   await expect(page.getByText('照片存储')).toBeVisible()
   await visit('keeping')
   await open(page, '意见建议')
-  await page.waitForTimeout(300)
+  await expect(page.getByText('字再大一点就好了。')).toBeVisible()
   await visit('feedback')
 }
 

@@ -164,7 +164,7 @@ test('a branch comes to the public list, somebody objects without logging in, an
   await expect(stranger.getByRole('table')).toContainText('康江村')
   expect(await stranger.locator('body').innerText()).not.toMatch(/\d+\.\d{2}/)
   await stranger.getByRole('button', { name: '提出异议' }).click()
-  await stranger.getByLabel('反映什么').fill('公示栏未更新')
+  await stranger.getByLabel('反映的问题').fill('公示栏未更新')
   await stranger.getByLabel('事实').fill('三月以来村务公开栏没有更新过。')
   await stranger.getByRole('button', { name: '提交' }).click()
   await expect(stranger.getByRole('status').filter({ hasText: '已收到' })).toBeVisible()

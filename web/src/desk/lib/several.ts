@@ -27,7 +27,7 @@ export function useSeveral() {
     const steps = await must(api.GET('/api/v1/records/{id}/steps', { params: { path: { id } } }))
     const next = steps.next.find((one) => one.step === body.step)
     if (!next) return t('problem.wrong-state')
-    if (next.missing.length > 0) return missingWords(next.missing, t, te).join('；')
+    if (next.missing.length > 0) return missingWords(next.missing, t, te).join(t('mark.clause'))
     const params = { path: { id }, header: { 'If-Match': `"r${steps.revision}"` } }
     await must(api.POST('/api/v1/records/{id}/steps', { params, body }))
     return null

@@ -42,7 +42,8 @@ async function namesOf(whole: Whole): Promise<Names> {
 
 export function useWhole(report: string, ask: { veiled: boolean; hints: boolean }) {
   const whole = shallowRef<Whole | null>(null)
-  const names = shallowRef<Names>(NONE)
+  /** None as long as they are being looked up. */
+  const names = shallowRef<Names | null>(null)
   const hints = shallowRef<Schemas['HintView'][]>([])
   const trouble = ref<unknown>(null)
   /** A new picture is being made of what was veiled. */
@@ -65,7 +66,7 @@ export function useWhole(report: string, ask: { veiled: boolean; hints: boolean 
       trouble.value = error
       return
     }
-    if (whole.value) void namesOf(whole.value).then((found) => (names.value = found), () => undefined)
+    if (whole.value) void namesOf(whole.value).then((found) => (names.value = found), () => (names.value = NONE))
     if (ask.hints) hints.value = (await must(api.GET('/api/v1/reports/{report_id}/hints', { params: { path } })).catch(() => null))?.hints ?? []
   }
 

@@ -31,8 +31,8 @@ export async function useSelfScores(account: string, record: string, parts: () =
     await db.copies.delete(key).catch(() => undefined)
   }
 
-  const { rows, refresh, fresh } = selfScores(parts, typed, keep)
-  return { rows, saved, refresh, fresh, forget }
+  const own = selfScores(parts, typed, keep)
+  return { ...own, saved, forget }
 }
 
 export type SelfScores = Awaited<ReturnType<typeof useSelfScores>>
