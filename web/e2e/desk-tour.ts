@@ -89,7 +89,7 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await expect(page.getByRole('table').first()).toBeVisible()
   await visit('differences')
   await page.getByRole('button', { name: '双人评分' }).click()
-  await expect(page.getByText('代办台账少两个月。')).toBeVisible()
+  await expect(page.getByText('没有相差这么多的第二人评分。')).toBeVisible()
   await visit('differences-second')
   await open(page, '补充说明')
   await expect(page.getByText('11月30日，账面数。')).toBeVisible()
@@ -179,7 +179,7 @@ async function secretary(page: Page, server: ShiganServer, visit: Visit): Promis
 
 async function handler(page: Page, server: ShiganServer, visit: Visit): Promise<void> {
   await logInAtDesk(page, server.url, HANDLER)
-  await expect(page.getByText('集体账目')).toBeVisible()
+  await expect(page.getByRole('table').first().getByRole('row').filter({ hasText: '康江村' })).toBeVisible()
   await visit('publicity-handler')
   await page.getByRole('button', { name: '异议', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
