@@ -67,6 +67,18 @@ word_enum! {
 }
 
 word_enum! {
+    /// Where an account stands, as a list of accounts tells people apart.
+    pub enum Standing {
+        /// It may log in and has chosen a password.
+        Active = "active",
+        /// It may log in once its one-time code was used.
+        Waiting = "waiting",
+        /// An administrator has locked it, activated or not.
+        Disabled = "disabled",
+    }
+}
+
+word_enum! {
     /// Who gave a role.
     pub enum GrantSource {
         /// The import of the roster.

@@ -238,7 +238,33 @@ test('an auditor finds what was done by kind, day and person, looks into it, and
   for (const address of ['accounts', `records/${record}`]) {
     await page.goto(`${server.url}/desk/${address}`)
     await expect(page.getByRole('alert')).toBeVisible()
+    // What only who keeps accounts may do is not offered.
+    await expect(page.getByRole('button', { name: '新建账号' })).toHaveCount(0)
+    await expect(page.getByLabel('手机号')).toHaveCount(0)
   }
+  expect(errors).toEqual([])
+})
+
+test('accounts are found by a role and by where they stand, and the address says so', async ({ page }) => {
+  const errors = watchConsole(page)
+  await logInAtDesk(page, server.url, SECURITY)
+  await page.goto(`${server.url}/desk/accounts`)
+  const rows = page.getByRole('region', { name: '账号与权限' }).locator('tbody tr')
+  await page.getByLabel('角色').selectOption({ label: '审计管理员' })
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('严正')
+  await page.getByLabel('状态').selectOption({ label: '未激活' })
+  await expect(page.getByText('没有符合条件的账号。')).toBeVisible()
+  await page.getByLabel('状态').selectOption({ label: '已启用' })
+  await expect(rows).toContainText('严正')
+  await page.reload()
+  await expect(page.getByLabel('角色')).toHaveValue('auditor')
+  await expect(page.getByLabel('状态')).toHaveValue('active')
+  await expect(rows).toHaveCount(1)
+  await page.getByLabel('角色').selectOption('')
+  await page.getByLabel('姓名').fill('史磊')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('史磊')
   expect(errors).toEqual([])
 })
 

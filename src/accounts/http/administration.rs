@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::views::{MembershipView, RoleView};
 use crate::accounts::actions::{self, AccountDetail, Issued};
 use crate::accounts::actor::Actor;
-use crate::accounts::model::{AccountState, SecurityAdmin};
+use crate::accounts::model::{AccountState, Role, SecurityAdmin, Standing};
 use crate::accounts::queries::{AccountFilter, AccountRow, NewAccount};
 use crate::db::types::{AccountId, Instant, OrganizationId};
 use crate::http::extract::{Body, Page, Paging, Params, Path};
@@ -110,13 +110,18 @@ pub struct AccountsQuery {
     pub name: Option<String>,
     /// Of the members of this branch.
     pub branch_id: Option<OrganizationId>,
+    /// Of those who hold this role now.
+    pub role: Option<Role>,
+    /// Where they stand: `waiting` may log in but has not used the one-time code yet, `active` has.
+    #[param(inline)]
+    pub state: Option<Standing>,
 }
 
 /// Finds accounts.
 #[utoipa::path(
     tag = "accounts",
     summary = "Find accounts",
-    description = "In the order they were made, narrowed by the beginning of the login, a part of the name, or the branch.",
+    description = "In the order they were made, narrowed by the beginning of the login, a part of the name, the branch, a role held now, or the state.",
     operation_id = "list_accounts",
     security(("bearer" = []), ("cookie" = [])),
     params(AccountsQuery, Paging),
@@ -130,7 +135,8 @@ pub async fn list_accounts(
     Params(query): Params<AccountsQuery>,
     Params(paging): Params<Paging>,
 ) -> Result<web::Json<Page<AccountSummaryView>>, Problem> {
-    let filter = AccountFilter { login: query.login, name: query.name, branch_id: query.branch_id };
+    let AccountsQuery { login, name, branch_id, role, state } = query;
+    let filter = AccountFilter { login, name, branch_id, role, standing: state };
     let rows = actions::list_accounts(&services, filter, paging.after()?, paging.limit()).await?;
     Ok(web::Json(Page::cut(rows, paging.limit(), |row| row.id).map(AccountSummaryView::from)))
 }

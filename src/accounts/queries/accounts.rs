@@ -1,11 +1,12 @@
 //! Rows of accounts, for administrators.
 
+use diesel::dsl::not;
 use diesel::prelude::*;
 
-use crate::accounts::model::AccountState;
+use crate::accounts::model::{AccountState, Role, Standing};
 use crate::clock::Clock;
 use crate::db::dialect::{WithSuffix as _, contains};
-use crate::db::schema::{accounts, members};
+use crate::db::schema::{accounts, members, role_grants};
 use crate::db::types::{AccountId, Instant, OrganizationId};
 use crate::db::{DbConn, DbResult, MultiBackend};
 
@@ -40,6 +41,10 @@ pub struct AccountFilter {
     pub name: Option<String>,
     /// Of the members of this branch.
     pub branch_id: Option<OrganizationId>,
+    /// Those who hold this role now.
+    pub role: Option<Role>,
+    /// Those who stand so.
+    pub standing: Option<Standing>,
 }
 
 /// An account to be made, without password and roles.
@@ -120,6 +125,20 @@ pub fn list_accounts(
             .filter(members::account_id.eq(accounts::id.nullable()))
             .filter(members::branch_id.eq(branch));
         query = query.filter(diesel::dsl::exists(of_branch));
+    }
+    if let Some(role) = filter.role {
+        let holders = role_grants::table
+            .filter(role_grants::role.eq(role))
+            .filter(role_grants::ended_at.is_null())
+            .select(role_grants::account_id);
+        query = query.filter(accounts::id.eq_any(holders));
+    }
+    let (chosen, locked) = (accounts::password_changed_at, accounts::state.eq(AccountState::Disabled));
+    match filter.standing {
+        Some(Standing::Active) => query = query.filter(not(locked)).filter(chosen.is_not_null()),
+        Some(Standing::Waiting) => query = query.filter(not(locked)).filter(chosen.is_null()),
+        Some(Standing::Disabled) => query = query.filter(locked),
+        None => {}
     }
     if let Some(after) = after {
         query = query.filter(accounts::id.gt(after));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{PASSWORD, activate, log_in, token_of, with_password};
-use crate::support::{TestApp, World};
+use crate::support::{Person, TestApp, World};
 
 #[tokio::test]
 async fn a_new_account_is_activated_by_its_code() {
@@ -140,4 +140,84 @@ async fn accounts_are_found_by_login_and_name_and_paged() {
     seen.dedup();
     assert_eq!((count, seen.len()), (world.people.len(), world.people.len()));
     find("cursor=nonsense").await.problem(400, "malformed-request");
+}
+
+/// The names of all accounts that fit, page by page, in their order.
+async fn names_of(app: &TestApp, admin: &Person, query: &str, limit: u32) -> Vec<String> {
+    let (mut names, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let page = app.get(&format!("/api/v1/accounts?{query}&limit={limit}{cursor}")).by(admin).send().await;
+        let items = page.expect(200)["items"].as_array().unwrap();
+        assert!(items.len() <= limit as usize, "{query}: {} rows", items.len());
+        names.extend(items.iter().map(|item| item["name"].as_str().unwrap().to_owned()));
+        let Some(next) = page.json["next_cursor"].as_str() else { return names };
+        cursor = format!("&cursor={next}");
+    }
+}
+
+#[tokio::test]
+async fn accounts_are_found_by_a_role_that_is_held_now() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    let admin = world.person("security_admin");
+    assert_eq!(names_of(&app, admin, "role=auditor", 50).await, ["审计管理"]);
+    let reviewers = ["郑一兼", "镇审核", "乡审核", "区审核", "县审核", "市审核"];
+    assert_eq!(names_of(&app, admin, "role=reviewer", 2).await, reviewers);
+    // Whoever holds a role twice is one person.
+    let roles = format!("/api/v1/accounts/{}/roles", world.person("contact").account_id);
+    let again = json!({"role": "branch_contact", "organization_id": world.branch("hospital")});
+    app.post(&roles).by(admin).json(&again).send().await.expect(201);
+    assert_eq!(names_of(&app, admin, "role=branch_contact", 1).await, ["黄丽华"]);
+    // A role that has ended is held no more.
+    let leader = format!("/api/v1/accounts/{}", world.person("leader").account_id);
+    let held = app.get(&leader).by(admin).send().await.expect(200)["roles"][0]["id"].clone();
+    assert_eq!(names_of(&app, admin, "role=group_leader", 50).await, ["周小组"]);
+    app.delete(&format!("{leader}/roles/{}", held.as_str().unwrap())).by(admin).send().await.expect(204);
+    assert!(names_of(&app, admin, "role=group_leader", 50).await.is_empty());
+}
+
+#[tokio::test]
+async fn accounts_are_found_by_where_they_stand() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    let admin = world.person("security_admin");
+    assert_eq!(names_of(&app, admin, "state=waiting", 50).await.len(), world.people.len());
+    for person in ["member", "colleague", "county"] {
+        with_password(&app, world.person(person)).await;
+    }
+    // A lock says more than an activation, of those who were activated and of those who were not.
+    for person in ["colleague", "doctor"] {
+        let path = format!("/api/v1/accounts/{}/lock", world.person(person).account_id);
+        app.post(&path).by(admin).json(&json!({"reason": "手机丢失"})).send().await.expect(200);
+    }
+    assert_eq!(names_of(&app, admin, "state=active", 1).await, ["陈秀英", "区审核"]);
+    assert_eq!(names_of(&app, admin, "state=disabled", 1).await, ["李志强", "刘医生"]);
+    assert_eq!(names_of(&app, admin, "state=waiting", 7).await.len(), world.people.len() - 4);
+    // Whoever gets a new code waits again.
+    let code = format!("/api/v1/accounts/{}/activation-code", world.person("member").account_id);
+    app.post(&code).by(admin).send().await.expect(201);
+    assert_eq!(names_of(&app, admin, "state=active", 50).await, ["区审核"]);
+    for wrong in ["state=locked", "state=", "role=secretary", "role="] {
+        app.get(&format!("/api/v1/accounts?{wrong}")).by(admin).send().await.problem(400, "malformed-request");
+    }
+}
+
+#[tokio::test]
+async fn roles_states_and_names_narrow_a_list_of_accounts_together_and_page_by_page() {
+    let app = TestApp::spawn().await;
+    let world = World::of(&app).await;
+    let admin = world.person("security_admin");
+    for person in ["township", "county", "city", "auditor"] {
+        with_password(&app, world.person(person)).await;
+    }
+    let narrowed = "role=reviewer&name=审核";
+    let active = format!("{narrowed}&state=active");
+    assert_eq!(names_of(&app, admin, narrowed, 1).await, ["镇审核", "乡审核", "区审核", "县审核", "市审核"]);
+    assert_eq!(names_of(&app, admin, &active, 1).await, ["镇审核", "区审核", "市审核"]);
+    assert_eq!(names_of(&app, admin, &active, 2).await, ["镇审核", "区审核", "市审核"]);
+    let waiting = format!("{narrowed}&state=waiting");
+    assert_eq!(names_of(&app, admin, &waiting, 1).await, ["乡审核", "县审核"]);
+    let of_branch = format!("role=reviewer&state=waiting&branch_id={}", world.branch("village"));
+    assert_eq!(names_of(&app, admin, &of_branch, 1).await, ["郑一兼"]);
+    assert!(names_of(&app, admin, "role=auditor&state=waiting", 50).await.is_empty());
 }

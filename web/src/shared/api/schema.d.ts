@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Find accounts
-         * @description In the order they were made, narrowed by the beginning of the login, a part of the name, or the branch.
+         * @description In the order they were made, narrowed by the beginning of the login, a part of the name, the branch, a role held now, or the state.
          */
         get: operations["list_accounts"];
         put?: never;
@@ -7408,6 +7408,10 @@ export interface operations {
                 name?: string;
                 /** @description Of the members of this branch. */
                 branch_id?: components["schemas"]["OrganizationId"];
+                /** @description Of those who hold this role now. */
+                role?: components["schemas"]["Role"];
+                /** @description Where they stand: `waiting` may log in but has not used the one-time code yet, `active` has. */
+                state?: "active" | "waiting" | "disabled";
                 /** @description Rows wanted, 1 to 100. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
