@@ -3,13 +3,13 @@ import { defineConfig, devices } from '@playwright/test'
 /** A window at a desk instead of a phone. */
 const desk = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } }
 
-// Real pages in Debian's Chromium against the real program, one test after the other:
-// they stop and start servers, and take the network away.
+// Real pages in Debian's Chromium against the real program. The tests of a file run one after the other: they stop and
+// start its server, and take the network away. Two files run side by side, each with a server of its own.
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/demo.ts',
   outputDir: 'node_modules/.test-results',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 120_000,

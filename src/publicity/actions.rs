@@ -17,6 +17,7 @@ const PUBLIC: [RecordState; 4] =
 /// [`Error::NotFound`] as long as no branch is public.
 pub async fn find_public_list(services: &Services, id: CycleId) -> Result<PublicList, Error> {
     let (clock, workdays) = (services.clock.clone(), services.config.workdays.clone());
+    let takes_contacts = services.config.contact_key.is_some();
     services
         .db
         .read(move |conn| {
@@ -44,7 +45,8 @@ pub async fn find_public_list(services: &Services, id: CycleId) -> Result<Public
             if branches.is_empty() {
                 return Err(Error::NotFound);
             }
-            Ok(PublicList { cycle: cycle.name, notice: appraisals::find_notice(conn, id)?, branches })
+            let notice = appraisals::find_notice(conn, id)?;
+            Ok(PublicList { cycle: cycle.name, notice, takes_contacts, branches })
         })
         .await
 }

@@ -29,6 +29,8 @@ pub struct PublicListView {
     phone: Option<String>,
     /// Where, by letter or visit.
     address: Option<String>,
+    /// Whether an objection may say how to reach who makes it. Where this is false no contact is taken.
+    takes_contacts: bool,
     /// In the order of areas.
     branches: Vec<PublicBranchView>,
 }
@@ -70,6 +72,7 @@ impl From<PublicList> for PublicListView {
             issuer: list.notice.issuer,
             phone: list.notice.phone,
             address: list.notice.address,
+            takes_contacts: list.takes_contacts,
             branches: branches.collect(),
         }
     }

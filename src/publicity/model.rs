@@ -46,6 +46,8 @@ pub struct PublicList {
     pub cycle: String,
     /// Who publishes it, and where people may turn with an objection.
     pub notice: Notice,
+    /// Whether an objection may carry a contact: there is a key to seal it with.
+    pub takes_contacts: bool,
     /// In the order of areas.
     pub branches: Vec<Listed>,
 }
@@ -141,6 +143,7 @@ mod tests {
                 phone: Some("0794-0000000<b>".to_owned()),
                 address: None,
             },
+            takes_contacts: true,
             branches: vec![
                 listed("red_flag", "康江村<script>支部", Standing::Proposed),
                 listed("red_flag", "石桥村支部", Standing::Named),

@@ -102,7 +102,7 @@ test('a cycle is made by copying, its sheet is put in order and goes out and in 
   await told(page, '已保存')
   await decide('开始年度')
   await expect(page.getByText('年度开始后方案不能再改。')).toBeVisible()
-  await expect(page.getByText('已固定').first()).toBeVisible()
+  await expect(page.getByText('已定稿').first()).toBeVisible()
   await decide('结束年度')
   await expect(page.getByRole('button', { name: '结束年度' })).toBeHidden()
   expect(errors).toEqual([])

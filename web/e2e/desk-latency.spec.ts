@@ -11,6 +11,7 @@ import { logInAtDesk } from './desk'
 
 const TIMES = 9
 test.setTimeout(1_800_000)
+test.use({ actionTimeout: 60_000 })
 let city: SimulatedCity
 const measured: { name: string; unit: 'ms'; median: number; worst: number }[] = []
 
@@ -72,8 +73,8 @@ test('reviewers of the city: queue, matrix, differences, ranking, reports, a rec
   await typed(page, 'queue, a name typed', page.getByLabel('名称或编码'), ['青溪', '石岭', '竹源'], /records\?/)
   await screen(page, 'matrix of the villages', `/cycles/${cycle}/matrix?domain=rural`)
   await scrolled(page, 'matrix')
-  await screen(page, 'differences of a point', `/cycles/${cycle}/differences`)
-  await screen(page, 'ranking, computed', `/cycles/${cycle}/ranking`)
+  await screen(page, 'differences of half a point', `/cycles/${cycle}/differences?gap=0.5`)
+  await screen(page, 'ranking, computed', `/cycles/${cycle}/ranking?level=township&field=honor:model`)
   await screen(page, 'progress', `/cycles/${cycle}/progress`)
   const report = (at: Page) => at.locator('.report-row').first()
   await screen(page, 'all reports, newest', '/reports', report)

@@ -25,6 +25,8 @@ async fn anybody_reads_who_is_proposed_and_nobody_reads_a_score() {
         (text(&list["branches"][0]["since"]), text(&list["branches"][0]["until"])),
         ("2026-05-20", "2026-05-27")
     );
+    // There is a key, so whoever objects may say how to reach him.
+    assert_eq!(list["takes_contacts"], true);
     case.object(&better, None).await.expect(201);
     case.take("handler", &better, "take_objection").await;
     let again = case.app.get(&path).send().await.expect(200).clone();

@@ -27,9 +27,6 @@ export const places: NameSource = {
   find: (id) => must(api.GET('/api/v1/places/{place_id}', { params: { path: { place_id: id } } })),
 }
 
-/** The same for a screen that says where it looks: a name is asked for by its id, wherever the place lies. */
-export const placesNear: (near: () => { organization?: string; area?: string }) => NameSource = () => places
-
 type ProjectPage = { items: Schemas['ProjectView'][]; next_cursor?: string }
 
 export const projects: NameSource = {

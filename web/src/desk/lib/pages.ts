@@ -1,7 +1,7 @@
 // A list of the server, page by page, asked anew when what it is narrowed to changes.
 //
 // Invariants: an answer to an older question never replaces that to a newer one; nothing of it stays when the newer one
-// fails.
+// fails. A list that is asked for again as it is keeps its rows until the new ones are whole.
 
 import { ref, shallowRef } from 'vue'
 

@@ -4,7 +4,7 @@ import { onScopeDispose, ref, shallowRef } from 'vue'
 
 import { api, must, type Schemas } from '@/shared/api/client'
 
-import { everyPage } from '../lib/pages'
+import { places } from '../lib/names'
 
 export type Whole = Schemas['ReportView']
 
@@ -20,23 +20,13 @@ const LOOKS = 120
 type Named = { id: string; name: string }
 const nameIn = (list: Named[], id: string | null | undefined) => list.find((one) => one.id === id)?.name ?? null
 
-async function placeName(whole: Whole, area: string): Promise<string | null> {
-  const among = async (query: { organization_id?: string; area_id?: string }) =>
-    nameIn(
-      await everyPage<Named>(async (cursor) => (await must(api.GET('/api/v1/places', { params: { query: { ...query, limit: 100, cursor } } }))) as { items: Named[]; next_cursor?: string }),
-      whole.place_id,
-    )
-  // Most reports name a place of their own branch; the others one nearby.
-  return (await among({ organization_id: whole.branch.id })) ?? (await among({ area_id: area }))
-}
-
 async function namesOf(whole: Whole): Promise<Names> {
   if (!whole.place_id && !whole.team_id && !whole.project_id) return NONE
   const branch = await must(api.GET('/api/v1/organizations/{organization_id}', { params: { path: { organization_id: whole.branch.id } } }))
   return {
     team: nameIn(branch.teams, whole.team_id),
     project: nameIn(branch.projects, whole.project_id),
-    place: whole.place_id ? await placeName(whole, branch.area_id) : null,
+    place: whole.place_id ? ((await places.find(whole.place_id).catch(() => null))?.name ?? null) : null,
   }
 }
 

@@ -5857,6 +5857,8 @@ export interface components {
             phone?: string | null;
             /** @description Where, by letter or visit. */
             address?: string | null;
+            /** @description Whether an objection may say how to reach who makes it. Where this is false no contact is taken. */
+            takes_contacts: boolean;
             /** @description In the order of areas. */
             branches: components["schemas"]["PublicBranchView"][];
         };
