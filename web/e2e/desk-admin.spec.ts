@@ -88,8 +88,8 @@ test('a cycle is made by copying, its sheet is put in order and goes out and in 
   await dialog(page).getByLabel(/双人评分的分差提示/).fill('2.5')
   await save(page)
   await expect(page.getByText('2027年3月1日 — 2027年3月31日')).toBeVisible()
-  await expect(page.getByText('最多 12 个')).toBeVisible()
-  await expect(page.getByText('相差 2.5 分及以上')).toBeVisible()
+  await expect(page.getByText('最多12个')).toBeVisible()
+  await expect(page.getByText('相差2.5分及以上')).toBeVisible()
 
   const decide = async (name: string) => {
     await page.getByRole('button', { name, exact: true }).click()

@@ -1,8 +1,8 @@
 // What holds on every screen: readable by machines and by people who need large text.
 
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 
+import { brokenRules } from './axe'
 import { bringEnglish, inEnglish } from './languages'
 import { largeText } from './phone'
 import { eachOfficeScreen, eachScreen } from './screens'
@@ -17,16 +17,7 @@ for (const [whose, walk] of [['members', eachScreen], ['judges and inspectors', 
   test(`axe finds nothing on any screen of ${whose} in light and dark, targets are 44 px and text is 18 px at least`, async ({ page }) => {
     const found = new Set<string>()
     await walk(page, server, async (name) => {
-      for (const one of [...(await tooSmall(page, name)), ...(await smallText(page, name))]) found.add(one)
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        // Of all rules only that of contrast depends on colours.
-        const axe = new AxeBuilder({ page })
-        const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
-        for (const one of violations) {
-          found.add(`${name}, ${colorScheme}: ${one.id} ${one.nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join('; ')}`)
-        }
-      }
+      for (const one of [...(await tooSmall(page, name)), ...(await smallText(page, name)), ...(await brokenRules(page, name))]) found.add(one)
     })
     expect([...found]).toEqual([])
   })
