@@ -61,7 +61,7 @@ web-screens: setup-test web ## Pictures of every screen, light and dark, in web/
 # The journeys of the simulated city, and how long its screens take, with 8,800 branches and 100,000 reports.
 web-city: setup-test build ## The review desk in a whole city; figures in target/bench/desk.json
 	cd web && SHIGAN_PROGRAM=$(CURDIR)/target/release/shigan SHIGAN_E2E_CITY="--reports 100000 --seed 2041" \
-		npm run e2e -- --project=city
+		npm run e2e -- --project=city --workers=1
 
 web-lighthouse: setup-test build ## Lighthouse on the phone app
 	cd web && node tools/lighthouse.mjs

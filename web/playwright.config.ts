@@ -4,7 +4,8 @@ import { defineConfig, devices } from '@playwright/test'
 const desk = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } }
 
 // Real pages in Debian's Chromium against the real program. The tests of a file run one after the other: they stop and
-// start its server, and take the network away. Two files run side by side, each with a server of its own.
+// start its server, and take the network away. Two files run side by side, each with a server of its own, as do
+// the two walks of `desk-screens.spec.ts`.
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/demo.ts',

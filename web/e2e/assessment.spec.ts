@@ -148,7 +148,7 @@ test('what somebody else saved meanwhile is said, what was typed here stays, and
   await expect(reasons.first()).toHaveValue('这部手机上写的')
   // What the other saved is said where it stands, and is not overwritten before it was chosen.
   const theirs = page.getByRole('alert').filter({ hasText: '另一部手机上写的' })
-  await expect(theirs).toContainText('刚保存了1分')
+  await expect(theirs).toContainText('刚保存的是1分')
   await page.getByRole('button', { name: '提交自评' }).click()
   await expect(theirs.getByRole('button', { name: '保留已保存的' })).toBeFocused()
   await theirs.getByRole('button', { name: '保留已保存的' }).click()

@@ -4,7 +4,7 @@ import { attachReport, CITY, COUNTY, demoIsWhole, grant, recordOf, review, step,
 import { MEMBER, type ShiganServer } from './server'
 
 /** Judges on the panels, and inspects. */
-export const JUDGE = '10080000002'
+const JUDGE = '10080000002'
 export const INSPECTOR = '10080000004'
 /** Keeps the branch of 石桥村. */
 const KEEPER = '10066600006'

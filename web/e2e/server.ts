@@ -22,13 +22,17 @@ export const ADMIN = '10077777777'
 /** The program knows its own settings only, and refuses those of the tests. */
 const otherSettings = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SHIGAN_')))
 
+/** Below those the system hands out, and each worker's own: a server that is started again finds its port free. */
+let nextPort = 20_000 + 500 * Number(process.env.TEST_PARALLEL_INDEX ?? 9)
+
 async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const { port } = listener.address() as { port: number }
-  listener.close()
-  await once(listener, 'close')
-  return port
+  for (;;) {
+    const port = nextPort++
+    const listener = createServer().listen(port, '127.0.0.1')
+    const free = await once(listener, 'listening').then(() => true, () => false)
+    listener.close()
+    if (free) return port
+  }
 }
 
 export class ShiganServer {

@@ -11,7 +11,7 @@ export interface Named {
 
 export interface NameSource {
   search(text: string): Promise<Named[]>
-  /** The one with this id; null when nobody can say what it is called. */
+  /** The one with this id; null, or a failure, when nobody can say what it is called. */
   find(id: string): Promise<Named | null>
 }
 

@@ -1,8 +1,8 @@
 // The appraisal record of a branch as its keeper meets it: where it stands, what was asked,
 // what each level did, and the steps that are the branch's own.
 //
-// Invariant: a step carries the revision that was on the screen, so that nobody decides on
-// what he has not seen.
+// Invariant: a step carries the revision of the scores that were on the screen, so that nobody decides on
+// what he has not seen. What is read beside them may be newer.
 
 import { computed, ref, shallowRef } from 'vue'
 
@@ -60,16 +60,16 @@ export function useRecord(id: string) {
   }
 
   async function take(step: OwnStep): Promise<void> {
-    const header = { 'If-Match': `"r${record.value?.proceedings.revision ?? 0}"` }
+    const header = { 'If-Match': `"r${record.value?.dossier.revision ?? 0}"` }
     await must(api.POST('/api/v1/records/{id}/steps', { params: { path: { id }, header }, body: { step } }))
   }
 
   async function putScores(scores: Schemas['SelfScoreBody'][]): Promise<void> {
     const present = record.value
     if (!present || scores.length === 0) return
-    const params = { path: { id }, header: { 'If-Match': `"r${present.proceedings.revision}"` } }
+    const params = { path: { id }, header: { 'If-Match': `"r${present.dossier.revision}"` } }
     const { revision } = await must(api.PUT('/api/v1/records/{id}/self-scores', { params, body: { scores } }))
-    record.value = { ...present, proceedings: { ...present.proceedings, revision } }
+    record.value = { ...present, dossier: { ...present.dossier, revision } }
   }
 
   async function answer(question: string, text: string | null, seconds: number): Promise<void> {
