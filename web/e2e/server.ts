@@ -36,11 +36,17 @@ async function freePort(): Promise<number> {
 }
 
 export class ShiganServer {
-  readonly folder = mkdtempSync(join(tmpdir(), 'shigan-e2e-'))
+  private made = ''
 
-  /** With a copy of that folder, if there is one: by default the demo county. */
-  constructor(begin = process.env.SHIGAN_E2E_DEMO) {
-    if (begin) cpSync(begin, this.folder, { recursive: true })
+  /** Begins with a copy of that folder, if there is one: by default the demo county. */
+  constructor(private readonly begin = process.env.SHIGAN_E2E_DEMO) {}
+
+  /** Made when it is first asked for: a file of tests is also read to see what is in it. */
+  get folder(): string {
+    if (this.made) return this.made
+    this.made = mkdtempSync(join(tmpdir(), 'shigan-e2e-'))
+    if (this.begin) cpSync(this.begin, this.made, { recursive: true })
+    return this.made
   }
 
   url = ''
@@ -109,7 +115,7 @@ export class ShiganServer {
 
   async remove(): Promise<void> {
     await this.kill()
-    rmSync(this.folder, { recursive: true, force: true })
+    if (this.made) rmSync(this.made, { recursive: true, force: true })
   }
 
   /** A caller beside the page. */
