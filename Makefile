@@ -69,6 +69,11 @@ web-lighthouse: setup-test build ## Lighthouse on the phone app
 web-first-load: setup-bench build ## The first load on a line of 1 Mbit/s; needs root
 	scripts/web-first-load.sh
 
+# A test makes hundreds of folders and waits for each of its changes to be on the disk. None needs a real one, so they
+# lie in memory where there is plenty; killed processes leave there what they would leave on a disk.
+PLENTY := $(shell [ "$$(df -k --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 6000000 ] 2>/dev/null && echo /dev/shm)
+test-embedded test-city browser-tests: export TMPDIR := $(or $(PLENTY),$(TMPDIR),/tmp)
+
 test-embedded: setup-test ## All tests on SQLite and a folder
 	SHIGAN_TEST_COMPLETE=1 scripts/with-services.sh cargo nextest run --locked --workspace --lib --bins --test it
 
