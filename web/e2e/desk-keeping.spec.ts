@@ -84,7 +84,7 @@ test('a reviewer finds a report of any branch in sight and hides a part of its p
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5, { steps: 4 })
   await page.mouse.up()
   await page.getByRole('button', { name: '加一块' }).click()
-  await page.getByRole('button', { name: /遮挡第 2 块/ }).focus()
+  await page.getByRole('button', { name: /遮挡第2块/ }).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Shift+ArrowRight')
   await page.getByRole('button', { name: '保存', exact: true }).click()
