@@ -143,13 +143,20 @@ test('to a level that scores blind a report shows what the search answered, and 
 test('the queue is walked by keys, read on by scrolling, and is as it was when one comes back, with the own progress', async ({ page }) => {
   const errors = watchConsole(page)
   await page.setViewportSize({ width: 1280, height: 440 })
-  // Pages of three, so that a small demo has many.
-  await page.route(/\/api\/v1\/records\?/, (route) => route.continue({ url: route.request().url().replace('limit=100', 'limit=3') }))
+  // Pages of three, so that a small demo has many. The second comes when the key for its first row has been pressed.
+  let walked = () => {}
+  const held = new Promise<void>((done) => (walked = done))
+  await page.route(/\/api\/v1\/records\?/, async (route) => {
+    if (route.request().url().includes('cursor=')) await held
+    await route.continue({ url: route.request().url().replace('limit=100', 'limit=3') })
+  })
   await logInAtDesk(page, server.url, CITY)
-  await page.getByLabel('状态').selectOption('all')
+  await expect(page).toHaveURL(/\/queue$/)
+  await page.goto(`${page.url()}?state=all`)
   await expect(page.getByRole('table').getByRole('link').first()).toBeVisible()
   for (let at = 0; at < 7; at += 1) {
     await page.keyboard.press(at % 2 ? 'ArrowDown' : 'j')
+    if (at === 3) walked()
     await expect(focused(page)).toHaveAttribute('data-row', String(at))
   }
   const name = await focused(page).innerText()
@@ -166,6 +173,28 @@ test('the queue is walked by keys, read on by scrolling, and is as it was when o
   expect(await page.locator('.queue-list').evaluate((list) => list.scrollTop)).toBe(scrolled)
   await expect(page.getByRole('row', { name })).toContainText(/市级 1\//)
   expect(errors).toEqual([])
+})
+
+test('a row walked to while a wider list is on its way keeps the focus, and the next key leads to its neighbour there', async ({ page }) => {
+  let walked = () => {}
+  const held = new Promise<void>((done) => (walked = done))
+  await logInAtDesk(page, server.url, CITY)
+  const links = page.getByRole('table').getByRole('link')
+  await expect(links.first()).toBeVisible()
+  const name = await links.first().innerText()
+  await page.route(/\/api\/v1\/records\?/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.getByLabel('状态').selectOption('all')
+  await page.keyboard.press('j')
+  await expect(focused(page)).toHaveText(name)
+  walked()
+  await expect(focused(page)).not.toHaveAttribute('data-row', '0')
+  await expect(focused(page)).toHaveText(name)
+  const at = Number(await focused(page).getAttribute('data-row'))
+  await page.keyboard.press('j')
+  await expect(focused(page)).toHaveAttribute('data-row', String(at + 1))
 })
 
 test('from one branch to the next by a key, in the order of the queue; going back leads to the queue at the last of them', async ({ page }) => {

@@ -18,6 +18,8 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
   const trouble = ref<unknown>(null)
   let question = 0
   let closed = false
+  /** What is being asked for now, or was last. */
+  let reading: Promise<void> = Promise.resolve()
 
   async function fetch(cursor: string | undefined): Promise<void> {
     if (closed) return
@@ -51,7 +53,9 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
   }
 
   /** Asks anew for that many rows and more, and shows them when all are there. */
-  async function renew(depth: number): Promise<void> {
+  const renew = (depth: number) => (reading = askAnew(depth))
+
+  async function askAnew(depth: number): Promise<void> {
     const mine = ++question
     busy.value = true
     trouble.value = null
@@ -78,9 +82,14 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
     question += 1
   }
 
-  const load = () => fetch(undefined)
-  const more = async () => {
-    if (!busy.value && next.value) await fetch(next.value)
+  const load = () => (reading = fetch(undefined))
+
+  /** Reads on, or waits for what is being read, and says whether there are more rows than before. */
+  async function more(): Promise<boolean> {
+    const before = items.value.length
+    if (!busy.value && next.value) reading = fetch(next.value)
+    await reading
+    return items.value.length > before
   }
   return { items, next, busy, asked, trouble, load, more, restore, renew, close }
 }

@@ -52,15 +52,42 @@ export function useRows<T>(list: Pages<T>, scroller: Ref<HTMLElement | null>, sh
     if (last && last.index >= list.items.value.length - shape.ahead) void list.more()
   })
 
+  /** False when the one who waited for the row does something else by now. */
+  async function reach(index: number): Promise<boolean> {
+    const from = document.activeElement
+    while (index >= list.items.value.length && (await list.more()));
+    return document.activeElement === from
+  }
+
+  /** A row that was scrolled to is drawn within a frame or two. */
+  function enter(index: number, frames = 20): void {
+    requestAnimationFrame(() => {
+      if (active.value !== index) return
+      const row = scroller.value?.querySelector<HTMLElement>(`[data-row="${index}"]`)
+      if (row) row.focus({ preventScroll: true })
+      else if (frames > 0) enter(index, frames - 1)
+    })
+  }
+
+  /** Moves to a row, also to one that is still to be read. */
   async function go(index: number): Promise<void> {
+    if (index >= list.items.value.length && !(await reach(index))) return
     active.value = Math.max(0, Math.min(list.items.value.length - 1, index))
     rows.value.scrollToIndex(active.value)
     await nextTick()
-    requestAnimationFrame(() => scroller.value?.querySelector<HTMLElement>(`[data-row="${active.value}"]`)?.focus({ preventScroll: true }))
+    enter(active.value)
+  }
+
+  /** Asks for the rows anew and begins at the top. A row that has the focus and is still there keeps it. */
+  async function begin(): Promise<void> {
+    await list.load()
+    await nextTick()
+    scroller.value?.scrollTo({ top: 0 })
+    active.value = Number(scroller.value?.querySelector<HTMLElement>('[data-row]:focus')?.dataset.row ?? 0)
   }
 
   const measure = (element: unknown) => rows.value.measureElement(element as HTMLElement)
-  return { rows, shown, above, below, active, go, measure }
+  return { rows, shown, above, below, active, go, begin, measure }
 }
 
 interface Left<T = unknown> {
