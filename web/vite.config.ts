@@ -77,5 +77,8 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
+    // The compiler works beside them.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

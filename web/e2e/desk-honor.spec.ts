@@ -135,7 +135,7 @@ test('an administrator keeps areas, projects, partners, and says where people ma
   await dialog.getByLabel('公示单位').fill('中共抚州市委组织部')
   await dialog.getByLabel('异议电话').fill('0794-1234567')
   await dialog.getByRole('button', { name: '保存' }).click()
-  await told(page, '已保存')
+  await expect(dialog).toBeHidden()
   const cycle = page.url().split('/').pop()
   const stranger = await (await browser.newContext()).newPage()
   await stranger.goto(`${server.url}/desk/public/${cycle}`)

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 
 import { CITY, COLLEAGUE, COUNTY, demoIsWhole, logInAtDesk, recordOf, SECURITY, watchConsole } from './desk'
-import { ShiganServer } from './server'
+import { ADMIN, ShiganServer } from './server'
 
 const server = new ShiganServer()
 test.beforeAll(async () => {
@@ -65,6 +65,24 @@ test('a roster is compared first; what was shown is done, and a new member logs 
   expect(errors).toEqual([])
 })
 
+test('whoever goes on before the first screen is there is not fetched back', async ({ page }) => {
+  let come = () => {}
+  const held = new Promise<void>((done) => (come = done))
+  await page.route('**/api/v1/areas', async (route) => {
+    await held
+    await route.continue()
+  })
+  await logInAtDesk(page, server.url, ADMIN, '/')
+  await page.getByRole('link', { name: '组织与人员' }).click()
+  await expect(page).toHaveURL(/\/organizations/)
+  come()
+  // Once the areas are there, what is found by a name still is on this screen.
+  await expect(page.getByRole('option', { name: '松坪镇' }).first()).toBeAttached()
+  await page.getByLabel('名称或编码').fill('康江')
+  await expect(page.getByRole('region', { name: '组织与人员' }).locator('tbody tr')).toHaveText([/康江村/])
+  await expect(page).toHaveURL(/organizations\?.*q=/)
+})
+
 test('a reviewer finds a report of any branch in sight and hides a part of its photo, from the keyboard too', async ({ page }) => {
   await logInAtDesk(page, server.url, COUNTY)
   await page.getByRole('link', { name: '工作记录' }).click()
@@ -74,7 +92,17 @@ test('a reviewer finds a report of any branch in sight and hides a part of its p
   const thumb = page.locator('.report-row .thumb').first()
   const [, report = '', photo = ''] = /reports\/([^/]+)\/photos\/([^/]+)/.exec((await thumb.locator('img').getAttribute('src')) ?? '') ?? []
   await thumb.click()
+  // What is hidden already comes late: until then there is nothing to save over it.
+  let come = () => {}
+  const held = new Promise<void>((done) => (come = done))
+  await page.route(/\/blur$/, async (route) => {
+    if (route.request().method() === 'GET') await held
+    await route.continue()
+  })
   await page.getByRole('button', { name: '遮挡部分画面' }).click()
+  await expect(page.getByRole('button', { name: '加一块' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: '保存', exact: true })).toBeDisabled()
+  come()
   const frame = page.locator('.veil-frame')
   await expect(frame.locator('img')).toBeVisible()
   await expect.poll(async () => (await frame.boundingBox())?.width ?? 0).toBeGreaterThan(100)

@@ -53,6 +53,7 @@ test('a lost device is logged out alone', async ({ page }) => {
   const kept = await server.caller(MEMBER)
   await logInAtDesk(page, server.url, SECURITY)
   await page.getByLabel('手机号').fill(MEMBER)
+  await expect(page.getByRole('region', { name: '账号与权限' }).locator('tbody tr')).toHaveText([new RegExp(MEMBER)])
   await page.getByRole('row').filter({ hasText: MEMBER }).getByRole('button').click()
   const devices = page.locator('section', { has: page.getByRole('heading', { name: '登录的设备' }) })
   await expect(devices.locator('tbody tr').first()).toContainText('127.0.0.1')

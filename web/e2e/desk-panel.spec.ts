@@ -126,7 +126,7 @@ test('a panel is made, drawn, held round by round with slides in the hall, and s
   await expect(page.getByRole('heading', { name: '结果' })).toBeVisible()
   await expect(page.getByRole('table')).toContainText('86.00分')
   await expect(page.getByText('与固定的结果完全一致')).toBeVisible()
-  await expect(hall.locator('.hall-list')).toContainText('86.00分', { timeout: 15_000 })
+  await expect(hall.locator('.hall-list')).toContainText('86.00分')
 
   // Beside the scores of the record.
   await page.goto(`${server.url}/desk/records/${kang}?tab=visits`)

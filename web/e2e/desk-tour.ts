@@ -20,6 +20,13 @@ export async function eachDeskScreen(page: Page, server: ShiganServer, record: s
   for (const [, walk] of [...WALKS].reverse()) await walk(page, server, record, visit)
 }
 
+/** The open report is closed, and the address has followed. */
+async function closed(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page).not.toHaveURL(/[?&]report=/)
+}
+
 async function others(page: Page, server: ShiganServer, _record: string, visit: Visit): Promise<void> {
   await page.goto(`${server.url}/desk/login`)
   await expect(page.getByRole('heading', { name: '请登录' })).toBeVisible()
@@ -51,13 +58,11 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await expect(page.locator('.veil')).toHaveCount(1)
   await visit('veil')
   await page.getByRole('button', { name: '取消', exact: true }).click()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await closed(page)
   await page.locator('.found', { hasNot: page.locator('.thumb') }).first().locator('.report-open').click()
   await expect(page.getByText('服务器收到')).toBeVisible()
   await visit('report')
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await closed(page)
   await page.locator('h1').click()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
@@ -92,8 +97,7 @@ async function reviewer(page: Page, server: ShiganServer, record: string, visit:
   await page.locator('.report-row .thumb').first().click()
   await expect(page.getByText('照片保存到')).toBeVisible()
   await visit('reports-open')
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await closed(page)
   await open(page, '导出')
   await expect(page.getByText('12月2日评审会')).toBeVisible()
   await visit('exports')

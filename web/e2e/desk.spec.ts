@@ -44,10 +44,10 @@ test('a criterion is searched, given evidence and scored from the keyboard alone
   await expect(saved(page, 'A2')).toBeVisible()
   const end = Date.now()
   console.log(`a criterion with evidence: ${((end - start) / 1000).toFixed(1)} s from the search on, ${((end - found) / 1000).toFixed(1)} s from what was found on, ${keys} key presses besides the words`)
-  expect(end - found).toBeLessThan(10_000)
+  expect(keys).toBeLessThan(10)
   // The next criterion without a score is open, and the sheet tells what was saved.
   await expect(page.locator('.criterion[aria-current=true] .code')).not.toHaveText('A2')
-  await expect(page.locator('.criterion', { hasText: 'A2' }).locator('.own-points')).toContainText('6')
+  await expect(page.locator('.criterion', { hasText: 'A2' }).locator('.own-points')).toHaveText(/^6 \//)
   await page.goBack()
   expect(errors).toEqual([])
 })
@@ -91,7 +91,7 @@ test('of two reviewers at one record neither overwrites the other', async ({ pag
   await dialog.getByRole('button', { name: '改用我写的' }).click()
   await expect(saved(other, 'P1')).toBeVisible()
   // The first sees it by itself.
-  await expect(page.locator('.scores')).toContainText('有两次没有记录', { timeout: 15_000 })
+  await expect(page.locator('.scores')).toContainText('有两次没有记录')
   // A change of another criterion is no conflict.
   await other.goto(other.url().replace('c=P1', 'c=P2'))
   await write(other, '5', '按要求落实')
@@ -101,8 +101,9 @@ test('of two reviewers at one record neither overwrites the other', async ({ pag
     other.getByRole('button', { name: '保存', exact: true }).click(),
     page.getByRole('button', { name: '保存', exact: true }).click(),
   ])
-  await expect(saved(other, 'P2')).toBeVisible()
-  await expect(saved(page, 'O1')).toBeVisible()
+  // What was said of it may be gone already, since each also hears of the other's change.
+  await expect(other.locator('.criterion', { hasText: 'P2' }).locator('.own-points')).toHaveText(/^5 \//)
+  await expect(page.locator('.criterion', { hasText: 'O1' }).locator('.own-points')).toHaveText(/^4 \//)
   await context.close()
 })
 
@@ -207,6 +208,7 @@ test('an administrator makes an organisation and changes it; a security administ
 
   await logInAtDesk(page, server.url, SECURITY)
   await page.getByLabel('姓名').fill('高文')
+  await expect(page.getByRole('region', { name: '账号与权限' }).locator('tbody tr')).toHaveText([/高文/])
   await page.getByRole('button', { name: '高文' }).click()
   await page.getByRole('button', { name: '授予角色' }).click()
   await page.getByRole('dialog').getByLabel('角色').selectOption('inspector')

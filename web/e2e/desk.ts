@@ -13,12 +13,14 @@ export const SECURITY = '10088888888'
 export const AUDITOR = '10099999999'
 export const HANDLER = '10000000000'
 
-export async function logInAtDesk(page: Page, url: string, login: string): Promise<void> {
+/** Until the screen is there where somebody's work begins, or another one is asked for. */
+export async function logInAtDesk(page: Page, url: string, login: string, first = ''): Promise<void> {
   await page.goto(`${url}/desk/login`)
   await page.getByLabel('手机号').fill(login)
   await page.getByLabel('密码').fill(PASSWORD)
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  await page.waitForURL((at) => (first ? at.pathname === `/desk${first}` : !['/desk/', '/desk/login'].includes(at.pathname)))
 }
 
 /** Goes to a screen by the navigation, and waits until it is there. */

@@ -116,7 +116,26 @@ function withExif(jpeg: Buffer): Buffer {
 
 export async function addPhotos(page: Page, picked: Picked[]): Promise<void> {
   await page.locator('input[type=file][multiple]').setInputFiles(picked)
-  await expect(page.getByRole('button', { name: /第\d张照片/ })).toHaveCount(picked.length, { timeout: 60_000 })
+  await expect(page.getByRole('button', { name: /第\d张照片/ })).toHaveCount(picked.length, { timeout: 120_000 })
+}
+
+/** Whether the phone holds a copy of these words. */
+export function keepsWords(page: Page, words: string): Promise<boolean> {
+  return page.evaluate(
+    (sought) =>
+      new Promise((done, fail) => {
+        const open = indexedDB.open('shigan')
+        open.onerror = () => fail(open.error)
+        open.onsuccess = () => {
+          const all = open.result.transaction('copies').objectStore('copies').getAll()
+          all.onsuccess = () => {
+            open.result.close()
+            done(JSON.stringify(all.result).includes(sought))
+          }
+        }
+      }),
+    words,
+  )
 }
 
 /** The photos the phone holds. */
@@ -142,8 +161,13 @@ export function storedDigests(folder: string): Set<string> {
   const found = new Set<string>()
   for (const entry of readdirSync(join(folder, 'objects'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
-    const bytes = readFileSync(join(entry.parentPath ?? entry.path, entry.name))
-    found.add(createHash('sha256').update(bytes).digest('hex'))
+    try {
+      const bytes = readFileSync(join(entry.parentPath ?? entry.path, entry.name))
+      found.add(createHash('sha256').update(bytes).digest('hex'))
+    } catch (error) {
+      // What was unfinished has its name by now, or is gone.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
   }
   return found
 }

@@ -11,7 +11,7 @@ import { ShiganServer } from './server'
 const server = new ShiganServer()
 test.beforeAll(() => server.start())
 test.afterAll(() => server.remove())
-test.setTimeout(300_000)
+test.setTimeout(900_000)
 
 for (const [whose, walk] of [['members', eachScreen], ['judges and inspectors', eachOfficeScreen]] as const) {
   test(`axe finds nothing on any screen of ${whose} in light and dark, targets are 44 px and text is 18 px at least`, async ({ page }) => {

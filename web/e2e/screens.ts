@@ -3,7 +3,7 @@
 import { expect, type Page } from '@playwright/test'
 
 import { ask, recordOf } from './branch'
-import { addPhotos, handIn, logIn, photos, write } from './phone'
+import { addPhotos, handIn, keptPhotos, logIn, photos, write } from './phone'
 import { bringUp, grant, JUDGE, panelDay } from './panel'
 import { SECRETARY, TOWNSHIP, type ShiganServer } from './server'
 
@@ -139,6 +139,7 @@ async function mine(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('link', { name: '意见建议/投诉' }).click()
   await page.getByLabel('请说说情况').fill('字再大一点就好了')
   await page.getByRole('button', { name: '发送' }).click()
+  await expect(page.getByLabel('请说说情况')).toHaveValue('')
   await expect(page.getByText('等待答复').first()).toBeVisible()
   await visit('feedback')
   await page.goBack()
@@ -197,8 +198,8 @@ export async function eachOfficeScreen(page: Page, server: ShiganServer, visit: 
   await addPhotos(page, await photos(page, 1))
   await visit('visit-write')
   await page.getByRole('button', { name: '提交' }).click()
-  await expect(page.locator('[data-state=delivered]').first()).toBeVisible({ timeout: 60_000 })
+  await expect.poll(() => keptPhotos(page)).toEqual([])
   await page.reload()
-  await expect(page.getByRole('button', { name: '第1张照片' }).first()).toBeVisible()
+  await expect.poll(() => page.locator('article img').first().evaluate((one: HTMLImageElement) => one.naturalWidth).catch(() => 0)).toBeGreaterThan(0)
   await visit('visit')
 }

@@ -23,7 +23,7 @@ export const ADMIN = '10077777777'
 const otherSettings = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SHIGAN_')))
 
 /** Below those the system hands out, and each worker's own: a server that is started again finds its port free. */
-let nextPort = 20_000 + 500 * Number(process.env.TEST_PARALLEL_INDEX ?? 9)
+let nextPort = 23_000 + 500 * Number(process.env.TEST_PARALLEL_INDEX ?? 9)
 
 async function freePort(): Promise<number> {
   for (;;) {
@@ -76,21 +76,27 @@ export class ShiganServer {
   }
 
   async start(): Promise<void> {
-    this.port ||= await freePort()
+    // One that a page knows stays.
+    if (this.port) return this.serve()
+    for (let tries = 5; ; tries -= 1) {
+      this.port = await freePort()
+      try {
+        return await this.serve()
+      } catch (error) {
+        // Somebody took it between the look and the start.
+        if (tries === 1) throw error
+      }
+    }
+  }
+
+  private async serve(): Promise<void> {
     this.url = `http://127.0.0.1:${this.port}`
-    this.process = spawn(PROGRAM, ['serve'], {
-      env: this.environment,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const running = spawn(PROGRAM, ['serve'], { env: this.environment, stdio: ['ignore', 'pipe', 'inherit'] })
+    this.process = running
     // It answers before the demo is whole, and says so when it is.
-    const told = new Promise<void>((done) =>
-      this.process?.stdout?.on('data', (text) => String(text).includes('Shigan serves at') && done()),
-    )
-    const gone = once(this.process, 'exit').then(() => {
-      throw new Error('the server ended')
-    })
-    gone.catch(() => undefined)
-    await Promise.race([told, gone])
+    const told = new Promise<boolean>((done) => running.stdout.on('data', (text) => String(text).includes('Shigan serves at') && done(true)))
+    const ended = once(running, 'exit').then(() => false)
+    if (!(await Promise.race([told, ended]))) throw new Error('the server ended')
   }
 
   /** Ends it without any grace, as a power cut would. */

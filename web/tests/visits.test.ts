@@ -1,5 +1,5 @@
 import { effectScope } from 'vue'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { Failure } from '@/shared/api/client'
 import { db, type PhoneDb, type Visit } from '@/phone/outbox/db'
@@ -86,11 +86,11 @@ describe('something open in two tabs', () => {
     const [one, other] = scope.run(() => [useKeeping(kind, copy(), true), useKeeping(kind, copy(), true)] as const)!
     const held = other.row.entry
     one.row.entry.text = '第一页写的'
-    await vi.waitFor(() => expect(held.text).toBe('第一页写的'))
+    await expect.poll(() => held.text).toBe('第一页写的')
 
     await one.handIn((row) => row)
     other.row.entry.text = '第二页还在写'
-    await vi.waitFor(() => expect(other.row.state).toBe('queued'))
+    await expect.poll(() => other.row.state).toBe('queued')
     expect(await db.visits.get(start.id)).toMatchObject({ state: 'queued', entry: { text: '第一页写的' } })
     scope.stop()
   })

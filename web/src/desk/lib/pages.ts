@@ -82,6 +82,13 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
     question += 1
   }
 
+  /** One stays after all. */
+  function reopen(): void {
+    if (!closed) return
+    closed = false
+    if (busy.value) void renew(items.value.length)
+  }
+
   const load = () => (reading = fetch(undefined))
 
   /** Reads on, or waits for what is being read, and says whether there are more rows than before. */
@@ -91,7 +98,7 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
     await reading
     return items.value.length > before
   }
-  return { items, next, busy, asked, trouble, load, more, restore, renew, close }
+  return { items, next, busy, asked, trouble, load, more, restore, renew, close, reopen }
 }
 
 export type Pages<T> = ReturnType<typeof usePages<T>>

@@ -5,7 +5,7 @@
 
 import { useVirtualizer, type VirtualItem } from '@tanstack/vue-virtual'
 import { computed, nextTick, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
-import { onBeforeRouteLeave, useRoute } from 'vue-router'
+import { onBeforeRouteLeave, useRoute, useRouter } from 'vue-router'
 
 import { useSession } from '@/shared/session'
 
@@ -151,7 +151,12 @@ export function useList<T>(list: Pages<T>, scroller: Ref<HTMLElement | null>, sh
     window.addEventListener('keydown', walk)
     void comeBack()
   })
-  onBeforeUnmount(() => window.removeEventListener('keydown', walk))
+  // A way that was given up leads nowhere else: the list goes on.
+  const given = useRouter().afterEach((_to, _from, failure) => void (failure && list.reopen()))
+  onBeforeUnmount(() => {
+    window.removeEventListener('keydown', walk)
+    given()
+  })
   onBeforeRouteLeave((_to, from) => {
     const row = list.items.value[seen.active.value]
     const [rows, next, offset] = [list.items.value, list.next.value, scroller.value?.scrollTop ?? 0]

@@ -33,7 +33,9 @@ export function useDossier(id: Ref<string>) {
           throw error
         }),
       ])
-      if (asked !== id.value) return
+      // What another request told meanwhile is newer.
+      const newest = dossier.value?.id === asked ? dossier.value.revision : 0
+      if (asked !== id.value || nextDossier.revision < newest) return
       dossier.value = nextDossier
       proceedings.value = nextProceedings
       trouble.value = null
@@ -57,8 +59,9 @@ export function useDossier(id: Ref<string>) {
     try {
       return await action(`"r${dossier.value?.revision ?? 0}"`)
     } finally {
-      saving -= 1
+      // Until it is here, what is new is one's own.
       await load()
+      saving -= 1
     }
   }
 
