@@ -58,17 +58,15 @@ pub fn build(
         InitError = (),
     > + use<>,
 > {
-    let (app, openapi) = App::new()
+    let (app, _) = App::new()
         .app_data(Data::new(services.clone()))
         .app_data(web::PayloadConfig::new(MAX_JSON))
+        // Before the API, whose prefix it shares.
+        .configure(server::docs::routes)
         .into_utoipa_app()
-        .openapi(contract::base())
         .configure(api)
         .split_for_parts();
-    let document = contract::complete(openapi);
-    app.service(server::docs::swagger(&document))
-        .app_data(Data::new(server::docs::Document::new(&document)))
-        .configure(server::docs::routes)
+    app.service(server::docs::swagger())
         .default_service(web::to(server::pages::answer))
         .wrap(from_fn(uploads::http::speak_tus))
         .wrap(from_fn(server::guard::refuse_wrong_method))

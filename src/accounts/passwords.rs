@@ -16,13 +16,15 @@ use crate::db::DbError;
 /// How many hashes may wait before callers are told to come back.
 const WAITING: usize = 200;
 
+/// Random bytes in the place of a hash, checked when a login does not exist. It costs what one of [`hash_blocking`] costs.
+const NOBODYS: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$yRW9UQoomszNWR0cJPhcug$f9uQ9RP0zUUw5M74sTYR7A4iNNR3XCsci5JC8A4zTos";
+
 /// Hashes passwords a few at a time.
 #[derive(Clone)]
 pub struct Passwords {
     slots: Arc<Semaphore>,
     queue: Arc<Semaphore>,
-    /// Hash of nothing anybody knows, checked when the login does not exist.
-    dummy: Arc<str>,
 }
 
 /// Why a hash could not be made or checked.
@@ -66,16 +68,9 @@ fn verify_blocking(password: &str, hash: &str) -> Result<bool, PasswordError> {
 
 impl Passwords {
     /// At most `parallel` hashes at once, 19 MiB each.
-    ///
-    /// # Errors
-    /// [`PasswordError::Failed`].
-    pub fn new(parallel: usize) -> Result<Self, PasswordError> {
-        let dummy = hash_blocking(SaltString::generate(&mut OsRng).as_ref())?;
-        Ok(Self {
-            slots: Arc::new(Semaphore::new(parallel.max(1))),
-            queue: Arc::new(Semaphore::new(WAITING)),
-            dummy: dummy.into(),
-        })
+    #[must_use]
+    pub fn new(parallel: usize) -> Self {
+        Self { slots: Arc::new(Semaphore::new(parallel.max(1))), queue: Arc::new(Semaphore::new(WAITING)) }
     }
 
     /// Hashes a password.
@@ -92,7 +87,7 @@ impl Passwords {
     /// [`PasswordError`].
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, PasswordError> {
         let known = hash.is_some();
-        let hash = hash.unwrap_or_else(|| self.dummy.to_string());
+        let hash = hash.unwrap_or_else(|| NOBODYS.to_owned());
         let fits = self.run(move || verify_blocking(&password, &hash)).await?;
         Ok(known && fits)
     }
@@ -110,5 +105,21 @@ impl Passwords {
         })
         .await
         .map_err(|error| PasswordError::Failed(error.to_string()))?
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_has_no_account_costs_what_everybody_costs() {
+        let of_a_person = hash_blocking("a password").unwrap();
+        let [theirs, nobodys] = [&of_a_person, NOBODYS].map(|text| PasswordHash::new(text).unwrap());
+        assert_eq!(nobodys.algorithm, theirs.algorithm);
+        assert_eq!(nobodys.version, theirs.version);
+        assert_eq!(nobodys.params, theirs.params);
+        assert_eq!(nobodys.hash.unwrap().len(), theirs.hash.unwrap().len());
+        assert!(!verify_blocking("", NOBODYS).unwrap());
     }
 }

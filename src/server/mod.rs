@@ -90,7 +90,7 @@ pub async fn open_services(config: Config, clock: Clock) -> Result<Services, Sta
         pool: Arc::new(
             Pool::with_workers(config.photo_threads, PHOTO_QUEUE).map_err(cannot("the photo threads cannot start"))?,
         ),
-        passwords: Passwords::new(config.hash_parallel).map_err(cannot("the password hasher cannot start"))?,
+        passwords: Passwords::new(config.hash_parallel),
         throttle: Arc::new(Throttle::new(config.login_failures_per_minute)),
         objections: Arc::new(Throttle::new(OBJECTIONS_PER_MINUTE)),
         requests: Gate::new("requests", config.requests_at_once),

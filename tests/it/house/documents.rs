@@ -197,6 +197,19 @@ fn every_problem_page_says_what_it_means_what_to_do_and_shows_it() {
 }
 
 #[tokio::test]
+async fn the_contract_is_served_to_anybody_and_its_page_reads_it() {
+    let app = TestApp::spawn().await;
+    for address in ["/api/v1/openapi.json", "/docs/openapi.json"] {
+        let answer = app.get(address).send().await;
+        assert_eq!(answer.status, 200, "{address}");
+        assert_eq!(answer.bytes, text("api-docs/openapi.json"), "{address}");
+    }
+    assert_eq!(app.get("/docs/").send().await.status, 200);
+    let page = app.get("/docs/swagger-initializer.js").send().await;
+    assert!(String::from_utf8_lossy(&page.bytes).contains("\"/api/v1/openapi.json\""));
+}
+
+#[tokio::test]
 async fn every_problem_page_is_served() {
     let app = TestApp::spawn().await;
     for kind in problem::ALL {

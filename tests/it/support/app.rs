@@ -79,7 +79,12 @@ impl TestApp {
         shigan::telemetry::start(&config);
         let services = server::open_services(config, clock.clone()).await.unwrap();
         let server = Server::start(services.clone()).unwrap();
-        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
+        let http = reqwest::Client::builder()
+            .tls_built_in_root_certs(false)
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .build()
+            .unwrap();
         Self { base: format!("http://{}", server.address()), services, clock, http, server: Some(server), folder }
     }
 
