@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 
 import { CITY, COLLEAGUE, COUNTY, demoIsWhole, logInAtDesk, recordOf, SECURITY, watchConsole } from './desk'
+import { hold } from './hold'
 import { ADMIN, ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -66,12 +67,7 @@ test('a roster is compared first; what was shown is done, and a new member logs 
 })
 
 test('whoever goes on before the first screen is there is not fetched back', async ({ page }) => {
-  let come = () => {}
-  const held = new Promise<void>((done) => (come = done))
-  await page.route('**/api/v1/areas', async (route) => {
-    await held
-    await route.continue()
-  })
+  const come = await hold(page, '**/api/v1/areas')
   await logInAtDesk(page, server.url, ADMIN, '/')
   await page.getByRole('link', { name: '组织与人员' }).click()
   await expect(page).toHaveURL(/\/organizations/)
@@ -93,12 +89,7 @@ test('a reviewer finds a report of any branch in sight and hides a part of its p
   const [, report = '', photo = ''] = /reports\/([^/]+)\/photos\/([^/]+)/.exec((await thumb.locator('img').getAttribute('src')) ?? '') ?? []
   await thumb.click()
   // What is hidden already comes late: until then there is nothing to save over it.
-  let come = () => {}
-  const held = new Promise<void>((done) => (come = done))
-  await page.route(/\/blur$/, async (route) => {
-    if (route.request().method() === 'GET') await held
-    await route.continue()
-  })
+  const come = await hold(page, /\/blur$/, (asked) => asked.method() === 'GET')
   await page.getByRole('button', { name: '遮挡部分画面' }).click()
   await expect(page.getByRole('button', { name: '加一块' })).toBeDisabled()
   await expect(page.getByRole('button', { name: '保存', exact: true })).toBeDisabled()

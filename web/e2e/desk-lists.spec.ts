@@ -4,6 +4,7 @@
 import { expect, test, type Page } from '@playwright/test'
 
 import { CITY, COLLEAGUE, COUNTY, demoIsWhole, logInAtDesk, recordOf, review, SECURITY, TOWNSHIP, watchConsole } from './desk'
+import { hold } from './hold'
 import { ADMIN, MEMBER, SECRETARY, ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -112,17 +113,12 @@ test('a line of the city begins with the ranking of its own domain and is not sh
 
 test('what was chosen last is shown, however late an older answer comes', async ({ page }) => {
   await logInAtDesk(page, server.url, CITY)
-  let free: (() => void) | undefined
-  const held = new Promise<void>((done) => (free = done))
-  await page.route('**/ranking?*honor=red_flag*', async (route) => {
-    await held
-    await route.continue()
-  })
+  const free = await hold(page, '**/ranking?*honor=red_flag*')
   await menu(page).getByRole('link', { name: '排名', exact: true }).click()
   await page.getByLabel('范围').selectOption('honor:model')
   await expect(page.getByRole('button', { name: '固定为快照' })).toBeVisible()
   const late = page.waitForResponse((answer) => answer.url().includes('honor=red_flag'))
-  free?.()
+  free()
   await late
   // A failing selection shows no entries of another one.
   await page.route('**/ranking?*honor=model*', (route) => route.fulfill({ status: 500, json: {} }))

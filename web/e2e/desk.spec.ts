@@ -44,7 +44,6 @@ test('a criterion is searched, given evidence and scored from the keyboard alone
   await expect(saved(page, 'A2')).toBeVisible()
   const end = Date.now()
   console.log(`a criterion with evidence: ${((end - start) / 1000).toFixed(1)} s from the search on, ${((end - found) / 1000).toFixed(1)} s from what was found on, ${keys} key presses besides the words`)
-  expect(keys).toBeLessThan(10)
   // The next criterion without a score is open, and the sheet tells what was saved.
   await expect(page.locator('.criterion[aria-current=true] .code')).not.toHaveText('A2')
   await expect(page.locator('.criterion', { hasText: 'A2' }).locator('.own-points')).toHaveText(/^6 \//)

@@ -13,7 +13,7 @@ export const SECURITY = '10088888888'
 export const AUDITOR = '10099999999'
 export const HANDLER = '10000000000'
 
-/** Until the screen is there where somebody's work begins, or another one is asked for. */
+/** Up to the address where somebody's work begins, or another one; its screen comes after. */
 export async function logInAtDesk(page: Page, url: string, login: string, first = ''): Promise<void> {
   await page.goto(`${url}/desk/login`)
   await page.getByLabel('手机号').fill(login)

@@ -119,41 +119,34 @@ export async function addPhotos(page: Page, picked: Picked[]): Promise<void> {
   await expect(page.getByRole('button', { name: /第\d张照片/ })).toHaveCount(picked.length, { timeout: 120_000 })
 }
 
-/** Whether the phone holds a copy of these words. */
-export function keepsWords(page: Page, words: string): Promise<boolean> {
+/** Some fields of everything the phone keeps in one of its stores. */
+function rowsOf<T>(page: Page, store: string, fields: (keyof T & string)[]): Promise<T[]> {
   return page.evaluate(
-    (sought) =>
-      new Promise((done, fail) => {
+    ([name, wanted]) =>
+      new Promise<T[]>((done, fail) => {
         const open = indexedDB.open('shigan')
         open.onerror = () => fail(open.error)
         open.onsuccess = () => {
-          const all = open.result.transaction('copies').objectStore('copies').getAll()
+          const all = open.result.transaction(name).objectStore(name).getAll()
+          all.onerror = () => fail(all.error)
           all.onsuccess = () => {
             open.result.close()
-            done(JSON.stringify(all.result).includes(sought))
+            done(all.result.map((row: Record<string, unknown>) => Object.fromEntries(wanted.map((one) => [one, row[one]])) as T))
           }
         }
       }),
-    words,
+    [store, fields] as const,
   )
+}
+
+/** Whether the phone holds a copy of these words. */
+export async function keepsWords(page: Page, words: string): Promise<boolean> {
+  return (await rowsOf<{ value: unknown }>(page, 'copies', ['value'])).some((one) => one.value === words)
 }
 
 /** The photos the phone holds. */
 export function keptPhotos(page: Page): Promise<{ sha256: string; size: number }[]> {
-  return page.evaluate(
-    () =>
-      new Promise((done, fail) => {
-        const open = indexedDB.open('shigan')
-        open.onerror = () => fail(open.error)
-        open.onsuccess = () => {
-          const all = open.result.transaction('photos').objectStore('photos').getAll()
-          all.onsuccess = () => {
-            open.result.close()
-            done(all.result.map(({ sha256, size }: { sha256: string; size: number }) => ({ sha256, size })))
-          }
-        }
-      }),
-  )
+  return rowsOf(page, 'photos', ['sha256', 'size'])
 }
 
 /** Digests of every file the server keeps, computed from its bytes. */

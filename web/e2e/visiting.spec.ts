@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 
 import { addPhotos, heldOffline, keptPhotos, logIn, photos, storedDigests } from './phone'
 import { grant, JUDGE } from './panel'
+import { hold } from './hold'
 import { ShiganServer } from './server'
 
 const server = new ShiganServer()
@@ -89,8 +90,15 @@ test('a sentence without a photo is a whole note, and may be withdrawn with a re
   await page.getByRole('link', { name: '写走访记录' }).click()
   await expect(page.getByText('只记走访情况')).toBeVisible()
   await page.getByLabel('看到、听到了什么').fill('活动室开着门，有人值班。')
+  const listed = await hold(page, /\/visit-notes$/, (asked) => asked.method() === 'GET')
   await page.getByRole('button', { name: '提交' }).click()
-  await arrived(page, '活动室开着门')
+  // Seen to arrive, also when the list of notes knows it already.
+  const sent = page.getByRole('link', { name: /活动室开着门/ })
+  await expect(sent).toContainText('已送达')
+  const answered = page.waitForResponse((one) => one.url().endsWith('/visit-notes') && one.request().method() === 'GET')
+  listed()
+  await answered
+  await expect(sent.or(page.getByRole('article').filter({ hasText: '活动室开着门' }))).toHaveCount(1)
   await page.reload()
   const card = page.getByRole('article').filter({ hasText: '活动室开着门' })
   await card.getByRole('button', { name: '撤回这条走访记录' }).click()

@@ -2,7 +2,6 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { lagOf, sizeOf } from '@/desk/lib/amounts'
-import { usePages } from '@/desk/lib/pages'
 import { fieldOf, moved, tiesOf } from '@/desk/lib/ranking'
 import { useRoles } from '@/desk/lib/roles'
 import type { Schemas } from '@/shared/api/client'
@@ -45,21 +44,6 @@ describe('what a reviewer sees ranked', () => {
     for (const scope of [['reviewer', 'county', 'FZ/FZ-LC/', []], ['domain_reviewer', 'county', 'FZ/', ['hospital']]] as const) {
       expect(roles([scope[0], scope[1], scope[2], [...scope[3]]]).ranks.value).toBe(false)
     }
-  })
-})
-
-describe('a list whose question changed', () => {
-  it('keeps nothing of the older answer when the newer question fails', async () => {
-    let fails = false
-    const list = usePages<number>(() => (fails ? Promise.reject(new Error('no')) : Promise.resolve({ items: [1, 2], next_cursor: 'x' })))
-    await list.load()
-    expect(list.items.value).toEqual([1, 2])
-    fails = true
-    await list.more()
-    expect(list.items.value).toEqual([1, 2])
-    await list.load()
-    expect([list.items.value, list.next.value]).toEqual([[], null])
-    expect(list.trouble.value).toBeInstanceOf(Error)
   })
 })
 

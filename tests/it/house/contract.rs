@@ -14,7 +14,7 @@ fn the_committed_contract_is_the_generated_one() {
     let generated = shigan::app::openapi().to_pretty_json().unwrap();
     assert!(
         committed.trim_end() == generated.trim_end(),
-        "api-docs/openapi.json is not what the code says; run: cargo run -- openapi > api-docs/openapi.json"
+        "api-docs/openapi.json is not what the code says; run: cargo run -- openapi > target/openapi.json && mv target/openapi.json api-docs/openapi.json"
     );
 }
 

@@ -3,7 +3,7 @@
 import { onScopeDispose, watch } from 'vue'
 
 const FIRST = 2000
-const LAST = 60_000
+const LONGEST = 64_000
 
 /** Looks again while something is pending: after two seconds, four, eight and so on, for some two minutes. */
 export function useAgain(pending: () => boolean, look: () => Promise<void>): void {
@@ -12,7 +12,7 @@ export function useAgain(pending: () => boolean, look: () => Promise<void>): voi
 
   function plan(): void {
     clearTimeout(timer)
-    if (pending() && wait <= LAST) timer = setTimeout(() => void again(), wait)
+    if (pending() && wait <= LONGEST) timer = setTimeout(() => void again(), wait)
   }
 
   async function again(): Promise<void> {

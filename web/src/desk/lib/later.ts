@@ -2,13 +2,28 @@
 
 import { onScopeDispose } from 'vue'
 
-export function useLater(run: () => void, milliseconds = 250): (() => void) & { stop: () => void } {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = () => clearTimeout(timer)
-  onScopeDispose(stop)
+interface Later {
+  (): void
+  stop: () => void
+  /** Waits no longer. */
+  now: () => void
+}
+
+export function useLater(run: () => void, milliseconds = 250): Later {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const stop = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+  const now = () => {
+    if (timer === null) return
+    stop()
+    run()
+  }
   const later = () => {
     stop()
-    timer = setTimeout(run, milliseconds)
+    timer = setTimeout(now, milliseconds)
   }
-  return Object.assign(later, { stop })
+  onScopeDispose(stop)
+  return Object.assign(later, { stop, now })
 }

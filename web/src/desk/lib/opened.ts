@@ -1,6 +1,6 @@
 // The report that is open over a screen: in its address, so that a link leads to it and going back closes it.
 
-import { computed, ref, watch } from 'vue'
+import { computed, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
 export function useOpened() {
@@ -11,13 +11,8 @@ export function useOpened() {
       const value = route.query[name]
       return typeof value === 'string' ? value : ''
     })
-  const inAddress = named('report')
-  /** Closed, though the address does not say so yet: going back takes the browser a while. */
-  const shut = ref('')
-  const report = computed(() => (inAddress.value === shut.value ? '' : inAddress.value))
+  const report = named('report')
   const photo = named('photo')
-
-  watch(inAddress, () => (shut.value = ''))
 
   function open(id: string, first = ''): void {
     // Where the screen below was come to from is known of this entry too, should the page be loaded anew.
@@ -29,10 +24,14 @@ export function useOpened() {
     void router.replace({ query: { ...route.query, photo: id } })
   }
 
+  /** Going back takes the browser a while; it is asked for once. */
+  let closing = false
+  watch(report, () => (closing = false))
+
   /** Back to the screen as it was; whoever came by a link stays on it. */
   function close(): void {
-    if (!report.value) return
-    shut.value = report.value
+    if (!report.value || closing) return
+    closing = true
     if (window.history.state?.opened) router.back()
     else void router.replace({ query: { ...route.query, report: undefined, photo: undefined } })
   }

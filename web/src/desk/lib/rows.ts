@@ -52,42 +52,76 @@ export function useRows<T>(list: Pages<T>, scroller: Ref<HTMLElement | null>, sh
     if (last && last.index >= list.items.value.length - shape.ahead) void list.more()
   })
 
-  /** False when the one who waited for the row does something else by now. */
-  async function reach(index: number): Promise<boolean> {
-    const from = document.activeElement
-    while (index >= list.items.value.length && (await list.more()));
-    return document.activeElement === from
+  /** The row that holds the focus. */
+  function entered(): HTMLElement | null {
+    const at = document.activeElement
+    if (!at || !scroller.value?.contains(at)) return null
+    return at.closest<HTMLElement>('[data-row]') ?? at.closest('tr, li')?.querySelector<HTMLElement>('[data-row]') ?? null
   }
 
-  /** A row that was scrolled to is drawn within a frame or two. */
-  function enter(index: number, frames = 20): void {
+  /** A row that was scrolled to is drawn within a frame or two. Whoever went elsewhere meanwhile is not fetched back. */
+  function enter(index: number, from = document.activeElement, frames = 20): void {
     requestAnimationFrame(() => {
-      if (active.value !== index) return
+      const now = document.activeElement
+      if (active.value !== index || (now !== from && now !== document.body && !scroller.value?.contains(now))) return
       const row = scroller.value?.querySelector<HTMLElement>(`[data-row="${index}"]`)
       if (row) row.focus({ preventScroll: true })
-      else if (frames > 0) enter(index, frames - 1)
+      else if (frames > 0) enter(index, from, frames - 1)
     })
   }
 
-  /** Moves to a row, also to one that is still to be read. */
   async function go(index: number): Promise<void> {
-    if (index >= list.items.value.length && !(await reach(index))) return
     active.value = Math.max(0, Math.min(list.items.value.length - 1, index))
     rows.value.scrollToIndex(active.value)
     await nextTick()
     enter(active.value)
   }
 
+  /** Steps not made yet, for their rows are still to be read. */
+  let owed = 0
+  let waiting = false
+
+  /** By so many rows, also to those that are still to be read. */
+  async function step(by: number): Promise<void> {
+    owed += by
+    if (waiting) return
+    waiting = true
+    const [from, row] = [document.activeElement, list.items.value[active.value]]
+    while (active.value + owed >= list.items.value.length && (await list.more()));
+    await nextTick()
+    // In a list that is another by now the same row stands elsewhere.
+    const here = row ? list.items.value.findIndex((one) => shape.idOf(one) === shape.idOf(row)) : -1
+    const to = (here >= 0 ? here : active.value) + owed
+    owed = 0
+    waiting = false
+    if (document.activeElement === from) await go(to)
+  }
+
+  /** To the first row of what was asked for, unless something else is wanted by then. */
+  async function first(still: () => boolean): Promise<void> {
+    const from = document.activeElement
+    await list.settled()
+    if (document.activeElement === from && still() && list.items.value.length > 0) await go(0)
+  }
+
+  /** The rows are others: the one that has the focus may stand elsewhere. */
+  async function follow(otherwise: number): Promise<HTMLElement | null> {
+    await nextTick()
+    const row = entered()
+    active.value = Number(row?.dataset.row ?? otherwise)
+    return row
+  }
+
   /** Asks for the rows anew and begins at the top. A row that has the focus and is still there keeps it. */
   async function begin(): Promise<void> {
     await list.load()
-    await nextTick()
-    scroller.value?.scrollTo({ top: 0 })
-    active.value = Number(scroller.value?.querySelector<HTMLElement>('[data-row]:focus')?.dataset.row ?? 0)
+    const row = await follow(0)
+    if (row) rows.value.scrollToIndex(active.value)
+    else scroller.value?.scrollTo({ top: 0 })
   }
 
   const measure = (element: unknown) => rows.value.measureElement(element as HTMLElement)
-  return { rows, shown, above, below, active, go, begin, measure }
+  return { rows, shown, above, below, active, go, step, first, begin, follow, measure }
 }
 
 interface Left<T = unknown> {
@@ -130,7 +164,10 @@ export function useList<T>(list: Pages<T>, scroller: Ref<HTMLElement | null>, sh
     const id = place(visited) >= 0 ? visited : before.at
     const at = Math.max(0, place(id))
     await seen.go(at)
+    const stood = seen.active.value
     await list.renew(Math.max(at, seen.shown.value.at(-1)?.index ?? 0) + 1)
+    // Who has walked on meanwhile is not fetched back.
+    if (seen.active.value !== stood) return void (await seen.follow(seen.active.value))
     // What stood here may have left the list: then the next one stands in its place.
     if (inside() || document.activeElement === document.body) await seen.go(place(id) >= 0 ? place(id) : at)
   }
@@ -144,23 +181,27 @@ export function useList<T>(list: Pages<T>, scroller: Ref<HTMLElement | null>, sh
     const free = inside() || target === document.body || target.matches('h1, main')
     if (isTyping(target) || (event.key.length > 1 && !free) || document.querySelector('dialog[open], .el-dialog')) return
     event.preventDefault()
-    void seen.go(target.closest('[data-row]') ? seen.active.value + by : seen.active.value)
+    void (target.closest('[data-row]') ? seen.step(by) : seen.go(seen.active.value))
   }
 
   onMounted(() => {
     window.addEventListener('keydown', walk)
     void comeBack()
   })
-  // A way that was given up leads nowhere else: the list goes on.
-  const given = useRouter().afterEach((_to, _from, failure) => void (failure && list.reopen()))
+  // A way that was given up, or led nowhere, leaves the list as it was.
+  let away: unknown = null
+  const stay = (to: unknown) => to === away && list.reopen()
+  const router = useRouter()
+  const watched = [router.afterEach((to, _from, failure) => void (failure && stay(to))), router.onError((_error, to) => void stay(to))]
   onBeforeUnmount(() => {
     window.removeEventListener('keydown', walk)
-    given()
+    for (const end of watched) end()
   })
-  onBeforeRouteLeave((_to, from) => {
+  onBeforeRouteLeave((to, from) => {
+    away = to
     const row = list.items.value[seen.active.value]
     const [rows, next, offset] = [list.items.value, list.next.value, scroller.value?.scrollTop ?? 0]
-    if (rows.length > 0) keep(key, { path: from.fullPath, rows, next, offset, sizes: seen.rows.value.measurementsCache, at: row ? shape.idOf(row) : null })
+    if (rows.length > 0 && !list.outdated.value) keep(key, { path: from.fullPath, rows, next, offset, sizes: seen.rows.value.measurementsCache, at: row ? shape.idOf(row) : null })
     list.close()
   })
   return seen

@@ -20,8 +20,11 @@ export function useDossier(id: Ref<string>) {
   /** Somebody else changed the record while it was open. */
   const changed = ref(false)
   let saving = 0
+  /** An own change was made that is not shown yet. */
+  let owed = false
 
-  async function load(): Promise<void> {
+  /** Whether what is shown is new. */
+  async function load(): Promise<boolean> {
     const asked = id.value
     const path = { id: asked }
     try {
@@ -35,12 +38,15 @@ export function useDossier(id: Ref<string>) {
       ])
       // What another request told meanwhile is newer.
       const newest = dossier.value?.id === asked ? dossier.value.revision : 0
-      if (asked !== id.value || nextDossier.revision < newest) return
+      if (asked !== id.value || nextDossier.revision < newest) return false
       dossier.value = nextDossier
       proceedings.value = nextProceedings
       trouble.value = null
+      owed = false
+      return true
     } catch (error) {
       if (asked === id.value && !dossier.value) trouble.value = error
+      return false
     }
   }
 
@@ -49,8 +55,8 @@ export function useDossier(id: Ref<string>) {
     const path = { id: id.value }
     const next = await must(api.GET('/api/v1/records/{id}/steps', { params: { path } })).catch(() => null)
     if (!next || saving > 0 || next.record_id !== dossier.value.id || next.revision <= dossier.value.revision) return
-    await load()
-    changed.value = true
+    const own = owed
+    if (await load()) changed.value = !own
   }
 
   /** Makes a change with the revision at hand; the dossier follows. */
@@ -60,7 +66,7 @@ export function useDossier(id: Ref<string>) {
       return await action(`"r${dossier.value?.revision ?? 0}"`)
     } finally {
       // Until it is here, what is new is one's own.
-      await load()
+      owed = !(await load())
       saving -= 1
     }
   }
@@ -73,6 +79,7 @@ export function useDossier(id: Ref<string>) {
       dossier.value = null
       proceedings.value = null
       changed.value = false
+      owed = false
       void load()
     },
     { immediate: true },
