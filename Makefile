@@ -49,9 +49,10 @@ test-web: $(PACKAGES) ## The logic of the web app
 test-browser: web browser-tests ## The web app in a browser against the real program
 
 # The debug program reads the pages from their folder. They are not built here: `make test` has built them before the
-# program, and after a second time the compiler would begin anew.
+# program, and after a second time the compiler would begin anew. The program is that of the other tests: built without
+# them, half of what it needs would be compiled once more.
 browser-tests: setup-test
-	cargo build --locked --bins
+	cargo build --locked --workspace --lib --bins --test it
 	cd web && npm run e2e -- --project=tests --project=desk
 
 web-screens: setup-test web ## Pictures of every screen, light and dark, in web/screenshots

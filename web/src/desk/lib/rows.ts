@@ -24,6 +24,9 @@ interface Shape<T> {
   head?: number
 }
 
+/** Has the focus where nobody has chosen anything: the page, or the heading of a new screen. */
+const isIdle = (at: Element | null) => at === null || at === document.body || at.matches('h1, main')
+
 type Drawn = Pick<VirtualItem, 'index' | 'key' | 'start'>
 
 /** Rows drawn in sight, and walking among them. The element that takes the focus carries `data-row`. */
@@ -63,7 +66,7 @@ export function useRows<T>(list: Pages<T>, scroller: Ref<HTMLElement | null>, sh
   function enter(index: number, from = document.activeElement, frames = 20): void {
     requestAnimationFrame(() => {
       const now = document.activeElement
-      if (active.value !== index || (now !== from && now !== document.body && !scroller.value?.contains(now))) return
+      if (active.value !== index || (now !== from && !isIdle(now) && !scroller.value?.contains(now))) return
       const row = scroller.value?.querySelector<HTMLElement>(`[data-row="${index}"]`)
       if (row) row.focus({ preventScroll: true })
       else if (frames > 0) enter(index, from, frames - 1)
@@ -169,7 +172,7 @@ export function useList<T>(list: Pages<T>, scroller: Ref<HTMLElement | null>, sh
     // Who has walked on meanwhile is not fetched back.
     if (seen.active.value !== stood) return void (await seen.follow(seen.active.value))
     // What stood here may have left the list: then the next one stands in its place.
-    if (inside() || document.activeElement === document.body) await seen.go(place(id) >= 0 ? place(id) : at)
+    if (inside() || isIdle(document.activeElement)) await seen.go(place(id) >= 0 ? place(id) : at)
   }
 
   function walk(event: KeyboardEvent): void {
@@ -178,7 +181,7 @@ export function useList<T>(list: Pages<T>, scroller: Ref<HTMLElement | null>, sh
     if (!by || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || list.items.value.length === 0) return
     const target = event.target as HTMLElement
     // An arrow is a field's or a menu's own while it has the focus.
-    const free = inside() || target === document.body || target.matches('h1, main')
+    const free = inside() || isIdle(target)
     if (isTyping(target) || (event.key.length > 1 && !free) || document.querySelector('dialog[open], .el-dialog')) return
     event.preventDefault()
     void (target.closest('[data-row]') ? seen.step(by) : seen.go(seen.active.value))
