@@ -5,8 +5,10 @@ import { onScopeDispose } from 'vue'
 interface Later {
   (): void
   stop: () => void
-  /** Waits no longer. */
+  /** Waits no longer, where it waits. */
   now: () => void
+  /** Whether it waits or not. */
+  atOnce: () => void
 }
 
 export function useLater(run: () => void, milliseconds = 250): Later {
@@ -15,15 +17,17 @@ export function useLater(run: () => void, milliseconds = 250): Later {
     if (timer !== null) clearTimeout(timer)
     timer = null
   }
-  const now = () => {
-    if (timer === null) return
+  const atOnce = () => {
     stop()
     run()
   }
+  const now = () => {
+    if (timer !== null) atOnce()
+  }
   const later = () => {
     stop()
-    timer = setTimeout(now, milliseconds)
+    timer = setTimeout(atOnce, milliseconds)
   }
   onScopeDispose(stop)
-  return Object.assign(later, { stop, now })
+  return Object.assign(later, { stop, now, atOnce })
 }

@@ -23,7 +23,7 @@ export function useDossier(id: Ref<string>) {
   /** An own change was made that is not shown yet. */
   let owed = false
 
-  /** Whether what is shown is new. */
+  /** Whether what is shown is as new as this question. */
   async function load(): Promise<boolean> {
     const asked = id.value
     const path = { id: asked }
@@ -36,11 +36,12 @@ export function useDossier(id: Ref<string>) {
           throw error
         }),
       ])
-      // What another request told meanwhile is newer.
-      const newest = dossier.value?.id === asked ? dossier.value.revision : 0
-      if (asked !== id.value || nextDossier.revision < newest) return false
-      dossier.value = nextDossier
-      proceedings.value = nextProceedings
+      if (asked !== id.value) return false
+      // What another request told meanwhile may be newer.
+      if (dossier.value === null || nextDossier.revision >= dossier.value.revision) {
+        dossier.value = nextDossier
+        proceedings.value = nextProceedings
+      }
       trouble.value = null
       owed = false
       return true
@@ -61,12 +62,14 @@ export function useDossier(id: Ref<string>) {
 
   /** Makes a change with the revision at hand; the dossier follows. */
   async function change<T>(action: (tag: string) => Promise<T>): Promise<T> {
+    const of = id.value
     saving += 1
     try {
       return await action(`"r${dossier.value?.revision ?? 0}"`)
     } finally {
       // Until it is here, what is new is one's own.
-      owed = !(await load())
+      const shown = await load()
+      if (of === id.value) owed = !shown
       saving -= 1
     }
   }
